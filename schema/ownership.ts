@@ -24,6 +24,7 @@ export const SHARED_TYPES: readonly string[] = [
   'ExamenDemande',
   'GroupeRepartition',
   'RaisonRepartition',
+  'RepartitionEntite',
 ];
 
 /** The types that more than one level knows. A type known by one level alone belongs to it and needs no rule. */
@@ -62,6 +63,7 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
   ReseauLocal: owned('msss', { 'sante-quebec': ['bilan', 'bilanAbsence'] }),
   ReseauTerritorial: owned('msss', { 'sante-quebec': ['etablissement', 'bilan', 'bilanAbsence'] }),
   Region: owned('msss', { 'sante-quebec': ['bilan', 'bilanAbsence'] }),
+  Ruisss: owned('msss'),
   Imputabilite: owned('msss', {
     'sante-quebec': ['coordonnePar', 'etablissement'],
     etablissements: ['renduPar'],
@@ -81,6 +83,7 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
     { 'sante-quebec': ['examen', 'satisfaitAussi', 'aTemps'] },
     { 'sante-quebec': ['retournerReddition', 'consoliderReddition'] },
   ),
+  Indicateur: owned('sante-quebec'),
   RegleValidation: owned('sante-quebec'),
   Constat: owned('etablissements', { 'sante-quebec': ['suite'] }),
   DemandeModification: owned('etablissements', { 'sante-quebec': ['analyse'] }),

@@ -26,7 +26,9 @@ if not lignes[0][PREFIXE + "cle"]:
 
 regions = {}
 for ligne in lignes:
-    region = regions.setdefault(ligne[PREFIXE + "libelle"], {"total": int(ligne[PREFIXE + "nombre"])})
+    # Un territoire que personne ne place n’a pas de région à nommer.
+    nom = ligne[PREFIXE + "entite.nom"] or ligne[PREFIXE + "libelle"]
+    region = regions.setdefault(nom, {"total": int(ligne[PREFIXE + "nombre"])})
     # Une ligne par raison : le nombre d’un verdict y est répété, il ne se somme pas.
     region[ligne[PREFIXE + "dont.cle"]] = int(ligne[PREFIXE + "dont.nombre"])
 

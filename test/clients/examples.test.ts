@@ -113,7 +113,7 @@ describe.skipIf(!has('python3'))('the example for Python', () => {
   it('counts what the graph counts, what is not judged apart', async () => {
     const { exit, wrote, said } = await run('python3', 'verdicts.py', url);
     expect({ exit, said }).toEqual({ exit: 0, said: '' });
-    expect(wrote).toContain('Région 01 : 299 non conformes sur 1300, 310 sans réponse sûre\n');
+    expect(wrote).toContain('Bas-Saint-Laurent : 299 non conformes sur 1300, 310 sans réponse sûre\n');
     expect(wrote).toContain('Données fictives, de démonstration.\n');
   });
 

@@ -28,6 +28,25 @@ interface Page extends PageOf<
   readonly totalCount: number;
 }
 
+interface Named {
+  readonly cle: string | null;
+  readonly libelle: string;
+  readonly entite: { readonly __typename: string; readonly code: string; readonly nom?: string } | null;
+}
+
+/** What the keys of a dimension are the codes of, and what is read of it from its owner. */
+const ENTITES: Readonly<Record<string, { readonly type: string; readonly nom: string }>> = {
+  CAMPAGNE: { type: 'Campagne', nom: 'nom' },
+  EXIGENCE: { type: 'Exigence', nom: 'statut' },
+  INDICATEUR: { type: 'Indicateur', nom: 'nom' },
+  TERRITOIRE: { type: 'TerritoireClsc', nom: 'nom' },
+  RESEAU_LOCAL: { type: 'ReseauLocal', nom: 'nom' },
+  RESEAU_TERRITORIAL: { type: 'ReseauTerritorial', nom: 'nom' },
+  REGION: { type: 'Region', nom: 'nom' },
+  RUISSS: { type: 'Ruisss', nom: 'nom' },
+  ETABLISSEMENT: { type: 'Etablissement', nom: 'nom' },
+};
+
 const GROUPE = 'cle nombre fictifs raisons { cle nombre }';
 const api = readPublicApi();
 
@@ -104,6 +123,30 @@ export function holdRepartitions(open: () => Promise<AskedHouse>, empty: readonl
         expect(new Set(groups.map(({ cle }) => cle)).size, par).toBe(groups.length);
       }
     });
+
+    it.each(Object.entries(WAYS))(
+      'of %s by a code say what has it, by its name where the level holds it',
+      async (connection, way) => {
+        const dimensions = dimensionsOf(connection).filter((name) => name in ENTITES);
+        for (const par of dimensions) {
+          const { type, nom } = ENTITES[par]!;
+          const { repartition } = listIn<{ repartition: Named[] }>(
+            await ask(
+              house,
+              way.replace(
+                '%s',
+                `repartition(par: ${par}) { cle libelle entite { __typename ... on ${type} { code ${nom} } } }`,
+              ),
+            ),
+          );
+          for (const { cle, libelle, entite } of repartition) {
+            if (cle === null) expect(entite, par).toBeNull();
+            else expect(entite, `${par} ${cle}`).toMatchObject({ __typename: type, code: cle });
+            if (connection === 'TerritoireClscConnection') expect(libelle).toBe(entite?.nom);
+          }
+        }
+      },
+    );
 
     it('of écarts, whose list has no pages, sum up to the list', async () => {
       for (const filtre of [

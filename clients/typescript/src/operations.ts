@@ -1562,7 +1562,10 @@ export type VerdictsParRegionQueryVariables = Exact<{
 }>;
 
 
-export type VerdictsParRegionQuery = { mesures: { exerciceChoisi: string | null, totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number, dont: Array<{ cle: string | null, libelle: string, nombre: number, raisons: Array<{ cle: string, libelle: string, nombre: number }> }> }>, absence: { motif: string } | null } | null };
+export type VerdictsParRegionQuery = { mesures: { exerciceChoisi: string | null, totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number, entite:
+        | { nom: string }
+        | Record<PropertyKey, never>
+       | null, dont: Array<{ cle: string | null, libelle: string, nombre: number, raisons: Array<{ cle: string, libelle: string, nombre: number }> }> }>, absence: { motif: string } | null } | null };
 
 /** Un arrimage du CLSC avec un autre acteur : le circuit d’une recommandation jusqu’au territoire, l’article qui fonde le conseil, le critère, ce que le CLSC doit. ARR-CIETOC : le conseil CIETOC ; ARR-GU : les grands utilisateurs, qui en est un et ce que le CLSC lui doit ; ARR-PS, ARR-SP : les autres. Puis l’amélioration des données que la consultation demande. */
 export const arrimage: Operation<ArrimageQuery, ArrimageQueryVariables> = { documentId: "arrimage" };

@@ -16,6 +16,7 @@ export { limitePubliee } from './limite-publiee/limite-publiee.entity.ts';
 export { passage } from './passage/passage.entity.ts';
 export { populationImportee } from './population-importee/population-importee.entity.ts';
 export { recherche } from './recherche/recherche.entity.ts';
+export { repartition } from './repartition/repartition.entity.ts';
 export { sectionDocument } from './section-document/section-document.entity.ts';
 export { serviceSocial } from './service-social/service-social.entity.ts';
 export { standard } from './standard/standard.entity.ts';

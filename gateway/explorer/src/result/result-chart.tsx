@@ -160,6 +160,9 @@ function sayBars(bars: readonly Bar[]): string {
   ].join(', ');
 }
 
+/** What names a row, the best last. */
+const NAMES: readonly string[] = ['libelle', 'abrege', 'titre', 'nom'];
+
 /** A number of the list itself, rather than one that is said above it. */
 const chooseNumber = (
   { name, rows, columns }: ShownTable,
@@ -174,6 +177,6 @@ const chooseNumber = (
 function chooseName({ columns, rows }: ShownTable, names: readonly Column[]): Column | undefined {
   const distinct = (column: Column): number =>
     new Set(rows.slice(0, MOST_BARS).map((cells) => cells[columns.indexOf(column)])).size;
-  const isName = ({ name }: Column): number => (/(^|\.)(nom|titre|abrege)$/.test(name) ? 1 : 0);
+  const isName = ({ name }: Column): number => NAMES.indexOf(name.slice(name.lastIndexOf('.') + 1));
   return [...names].sort((one, other) => distinct(other) - distinct(one) || isName(other) - isName(one))[0];
 }

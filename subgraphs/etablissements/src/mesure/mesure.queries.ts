@@ -233,7 +233,7 @@ function countedBy(asked: RepartitionAsked) {
   const isJudged = asked.par === 'VERDICT' || asked.puis === 'VERDICT';
   const reason = sql<string | null>`case when mesure.valeur is null then mesure.statut
     when ${DIMENSIONS.VERDICT} = 'SANS_VERDICT' then 'INCOMPARABLE' end`;
-  return groupColumns(DIMENSIONS, sql.ref('mesure.provenance'), asked, isJudged ? reason : undefined);
+  return groupColumns(DIMENSIONS, sql.ref('mesure.provenance'), asked, isJudged ? { raison: reason } : {});
 }
 
 export function countMesures(database: Kysely<Tables>, choice: MesuresChoice): Promise<number> {

@@ -8,6 +8,7 @@ import { Absence } from '../absence/absence.type.ts';
 import { Exigence, TerritoireClsc } from '../other-levels/extended.type.ts';
 import { Origine } from '@palier/runtime/provenance';
 import { Provenance } from '../provenance/provenance.type.ts';
+import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
 import { DimensionMesure, StatutFigure } from './mesure-enums.ts';
 
 @Directive('@key(fields: "id")')
@@ -83,8 +84,7 @@ export const MesureConnection = createConnectionType(
   'Mesure',
   () => Mesure,
   () => Absence,
-  DimensionMesure,
-  5_000,
+  { by: DimensionMesure, groups: GroupeRepartition, cost: 5_000 },
 );
 Field(() => ID, {
   nullable: true,

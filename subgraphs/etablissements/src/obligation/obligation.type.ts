@@ -6,6 +6,7 @@ import { Absence } from '../absence/absence.type.ts';
 import { Campagne, Etablissement, Exigence, TerritoireClsc } from '../other-levels/extended.type.ts';
 import { Mandat } from '../other-levels/ministry.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
+import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
 import { Reddition } from '../reddition/reddition.type.ts';
 
 export const EtatObligation = {
@@ -162,7 +163,7 @@ export const ObligationRedditionConnection = createConnectionType(
   'ObligationReddition',
   () => ObligationReddition,
   () => Absence,
-  DimensionObligation,
+  { by: DimensionObligation, groups: GroupeRepartition },
 );
 Field(() => String, {
   nullable: true,

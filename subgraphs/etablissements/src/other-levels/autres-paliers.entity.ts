@@ -1,7 +1,18 @@
 import type { Entity } from '@palier/runtime/entity';
 import { defineExtension } from '@palier/runtime/reference';
-import { Campagne, Etablissement, Exigence, TerritoireClsc } from './extended.type.ts';
-import { Document, Mandat, Palier, ReferenceLegale, RoleClsc, ServiceSocial } from './ministry.type.ts';
+import { Campagne, Etablissement, Exigence, Indicateur, TerritoireClsc } from './extended.type.ts';
+import {
+  Document,
+  Mandat,
+  Palier,
+  ReferenceLegale,
+  Region,
+  ReseauLocal,
+  ReseauTerritorial,
+  RoleClsc,
+  Ruisss,
+  ServiceSocial,
+} from './ministry.type.ts';
 
 export const autresPaliers: Entity = {
   types: [
@@ -11,9 +22,14 @@ export const autresPaliers: Entity = {
     ReferenceLegale,
     RoleClsc,
     ServiceSocial,
+    Region,
+    ReseauLocal,
+    ReseauTerritorial,
+    Ruisss,
     Campagne,
     Etablissement,
     Exigence,
+    Indicateur,
     TerritoireClsc,
   ],
   references: ['TerritoireClsc', 'Etablissement', 'Exigence'].map(defineExtension),

@@ -12,6 +12,13 @@ export class Campagne {
   code: string;
 }
 
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType()
+export class Indicateur {
+  @Field(() => ID)
+  code: string;
+}
+
 @Directive('@key(fields: "code")')
 @ObjectType()
 export class TerritoireClsc {

@@ -3,7 +3,7 @@ import { CodeService } from '@palier/runtime/code-service';
 import { OWNED_BY_MINISTRY } from '@palier/runtime/ministry.type';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-export { Document, Mandat, Palier } from '@palier/runtime/ministry.type';
+export { Document, Mandat, Palier, Ruisss } from '@palier/runtime/ministry.type';
 
 @Directive(OWNED_BY_MINISTRY)
 @ObjectType()
@@ -22,6 +22,27 @@ export class ServiceSocial {
 @Directive(OWNED_BY_MINISTRY)
 @ObjectType()
 export class ReferenceLegale {
+  @Field(() => ID)
+  code: string;
+}
+
+@Directive(OWNED_BY_MINISTRY)
+@ObjectType()
+export class ReseauLocal {
+  @Field(() => ID)
+  code: string;
+}
+
+@Directive(OWNED_BY_MINISTRY)
+@ObjectType()
+export class ReseauTerritorial {
+  @Field(() => ID)
+  code: string;
+}
+
+@Directive(OWNED_BY_MINISTRY)
+@ObjectType()
+export class Region {
   @Field(() => ID)
   code: string;
 }

@@ -12,6 +12,7 @@ import { StatutFigure } from '../mesure/mesure-enums.ts';
 import { Mesure } from '../mesure/mesure.type.ts';
 import { Etablissement, Exigence, TerritoireClsc } from '../other-levels/extended.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
+import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
 import {
   DimensionReddition,
   EtatReddition,
@@ -179,7 +180,7 @@ export const RedditionConnection = createConnectionType(
   'Reddition',
   () => Reddition,
   () => Absence,
-  DimensionReddition,
+  { by: DimensionReddition, groups: GroupeRepartition },
 );
 
 @InputType({ description: 'Une mesure à saisir : une valeur, ou ce qui en tient lieu.' })

@@ -5,7 +5,7 @@ import { SensTri } from '@palier/runtime/order';
 import { parseFreeText } from '@palier/runtime/free-text';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { GroupeRepartition } from '@palier/runtime/repartition';
+import type { GroupeRepartition as Groupe } from '@palier/runtime/repartition';
 import { type Criterion, refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CODE_DOCUMENT, documentLoader } from '../document/document.loader.ts';
@@ -16,6 +16,7 @@ import { MANDAT_STANDARDS } from '../exigence/regles-de-lecture.ts';
 import { mandatCatalogue } from '../palier/palier.loader.ts';
 import { Mandat } from '../palier/palier.type.ts';
 import { readTypeOfCode } from '../recherche/recherche.loader.ts';
+import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
 import { standardLoader } from '../standard/standard.loader.ts';
 import { Standard } from '../standard/standard.type.ts';
 import type { Context } from '../tables.ts';
@@ -66,7 +67,7 @@ export class EcartResolver {
     })
     puis?: DimensionEcart | null,
     @Arg('filtre', () => EcartsFiltre, { nullable: true }) filtre?: EcartsFiltre | null,
-  ): Awaitable<GroupeRepartition[]> {
+  ): Awaitable<Groupe[]> {
     const chosen = parseFiltre(filtre ?? {});
     return chain(readEcartGroups(context, { choice: chosen, par: { par, puis: puis ?? null } }), (groups) =>
       refuseUnknown(groups, listCriteria(context, chosen)),

@@ -3,6 +3,7 @@ import { createConnectionType } from '@palier/runtime/connection';
 import { StatutExigence } from '@palier/runtime/exigence-enums';
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
+import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
 import { Attribut } from '../standard/standard.type.ts';
 
 export const Concordance = {
@@ -127,12 +128,10 @@ export interface ExigenceValue extends Exigence {
   readonly serviceCode: CodeService;
 }
 
-export const ExigenceConnection = createConnectionType(
-  'Exigence',
-  () => Exigence,
-  undefined,
-  DimensionExigence,
-);
+export const ExigenceConnection = createConnectionType('Exigence', () => Exigence, undefined, {
+  by: DimensionExigence,
+  groups: GroupeRepartition,
+});
 
 @InputType({ description: 'Choix d’exigences ; chaque critère donné restreint la liste.' })
 export class ExigencesFiltre {

@@ -104,6 +104,23 @@ const DIMENSIONS: Readonly<Record<DimensionTerritoire, RawBuilder<string>>> = {
   SITUATION_POPULATION: SITUATION,
 };
 
+/** What each unit is called. */
+function namesOf(database: Kysely<Tables>) {
+  const nameOf = (genre: keyof typeof UNITE_COLUMN) =>
+    database
+      .selectFrom('unite')
+      .select('unite.nom')
+      .where('unite.genre', '=', genre)
+      .where('unite.code', '=', sql.ref<string>(`territoire_clsc.${UNITE_COLUMN[genre]}`))
+      .$asScalar();
+  return {
+    REGION: nameOf('RSS'),
+    RESEAU_TERRITORIAL: nameOf('RTS'),
+    RUISSS: nameOf('RUISSS'),
+    RESEAU_LOCAL: nameOf('RLS'),
+  } as const;
+}
+
 /** The territories chosen, counted by what is asked. */
 export function countTerritoireGroups(
   database: Kysely<Tables>,
@@ -112,7 +129,9 @@ export function countTerritoireGroups(
 ): Promise<GroupRow[]> {
   const isPeopled = [asked.par, asked.puis].includes('SITUATION_POPULATION');
   return chosen(database, choice, isPeopled)
-    .select(groupColumns(DIMENSIONS, sql.ref('territoire_clsc.provenance'), asked))
+    .select(
+      groupColumns(DIMENSIONS, sql.ref('territoire_clsc.provenance'), asked, { names: namesOf(database) }),
+    )
     .groupBy(['cle', 'puis'])
     .execute();
 }

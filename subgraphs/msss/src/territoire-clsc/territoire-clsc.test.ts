@@ -84,6 +84,10 @@ describe('the list of territories', () => {
     readonly reseauLocal: { readonly code: string } | null;
     readonly ruisss: { readonly code: string };
   }
+  interface Part {
+    readonly libelle: string;
+    readonly entite: { readonly nom: string };
+  }
   interface List {
     readonly totalCount: number;
     readonly nodes: readonly Territoire[];
@@ -182,6 +186,19 @@ describe('the list of territories', () => {
       expect(statements).toHaveLength(1);
     },
   );
+
+  it('is counted by units that have names, which their labels are', async () => {
+    const { regions } = await level.data<{ regions: { code: string; nom: string }[] }>(
+      '{ regions { code nom } }',
+    );
+    const { repartition } = await read(
+      '',
+      'repartition(par: REGION, puis: RUISSS) { cle libelle dont { libelle entite { ... on Ruisss { nom } } } }',
+    );
+    expect(repartition.map(({ cle: code, libelle: nom }) => ({ code, nom }))).toEqual(regions);
+    const parts = repartition.flatMap((group) => (group as unknown as { dont: Part[] }).dont);
+    for (const { libelle, entite } of parts) expect(entite).toEqual({ nom: libelle });
+  });
 
   it('is narrowed by population, both ends included, and by its place against the reference size', async () => {
     const codesOf = async (filtre: string) =>

@@ -6,6 +6,7 @@ import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumTy
 import { Absence } from '../absence/absence.type.ts';
 import { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
 import { Provenance } from '../document/document.type.ts';
+import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
 import { Population } from './population.type.ts';
 
 export const PositionRepere = {
@@ -246,5 +247,5 @@ export const TerritoireClscConnection = createConnectionType(
   'TerritoireClsc',
   () => TerritoireClsc,
   undefined,
-  DimensionTerritoire,
+  { by: DimensionTerritoire, groups: GroupeRepartition },
 );

@@ -5,7 +5,7 @@ import { type Awaitable, chain } from '../base/awaitable.ts';
 import { PalierError } from '../base/errors.ts';
 import { Cost, ListSize } from './demand.ts';
 import { Origine } from '../vocabulary/provenance.ts';
-import { GroupeRepartition, type RepartitionAsked } from './repartition.ts';
+import type { GroupeRepartition, RepartitionAsked } from './repartition.ts';
 
 /** What a page gives when nobody says how much. */
 export const DEFAULT_FIRST = 200;
@@ -198,17 +198,26 @@ function markOf({ name, choice }: ListAsked): string {
   return `${name}.${digest.digest('base64url').slice(0, 11)}`;
 }
 
+/** What a list is counted by. */
+interface Counting {
+  /** An enum of dimensions. */
+  readonly by: object;
+  /** The groups of the level. */
+  readonly groups: ClassType<GroupeRepartition>;
+  /** What counting takes, beside its groups, where the list is long. */
+  readonly cost?: number;
+}
+
 /**
  * Makes the `<Name>Connection` and `<Name>Edge` types. With `absence`, the list is one that people fill: empty, it says
- * what is missing and who owes it; otherwise, whether what it counts was entered or made up. With `dimension`, an enum, it
- * is counted by each of them; `counting` is what that takes, beside its groups, where the list is long.
+ * what is missing and who owes it; otherwise, whether what it counts was entered or made up. With `counting`, it
+ * is counted by each of its dimensions.
  */
 export function createConnectionType(
   name: string,
   node: () => ClassType,
   absence?: () => ClassType,
-  dimension?: object,
-  counting?: number,
+  counting?: Counting,
 ): ClassType {
   @ObjectType(`${name}Edge`, { description: `Un élément de la liste et son curseur.` })
   class Edge {
@@ -246,21 +255,21 @@ export function createConnectionType(
         'Nature de ce que la liste compte : DEMONSTRATION dès qu’un élément de la page est fictif ; nulle quand la page est vide.',
     })(Connection.prototype, 'origine');
   }
-  if (dimension !== undefined) addRepartition(Connection.prototype, dimension, counting);
+  if (counting !== undefined) addRepartition(Connection.prototype, counting);
   return Connection;
 }
 
-function addRepartition(connection: object, dimension: object, counting?: number): void {
+function addRepartition(connection: object, { by: dimension, groups, cost }: Counting): void {
   const name = 'repartition';
   Arg('par', () => dimension, { description: 'Ce par quoi répartir.' })(connection, name, 0);
   Arg('puis', () => dimension, {
     nullable: true,
     description: 'Ce par quoi répartir ensuite chaque groupe, dans `dont`.',
   })(connection, name, 1);
-  Field(() => [GroupeRepartition], {
+  Field(() => [groups], {
     description:
       'Toute la liste, toutes pages comprises, comptée par groupes. Des nombres seulement : ni moyenne ni taux, qu’aucun texte ne fonde.',
   })(connection, name);
-  if (counting !== undefined) Cost(counting)(connection, name, 0);
+  if (cost !== undefined) Cost(cost)(connection, name, 0);
   ListSize(MOST_GROUPS)(connection, name);
 }

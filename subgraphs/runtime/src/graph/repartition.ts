@@ -1,5 +1,6 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { type ClassType, Directive, Field, ID, Int, ObjectType, createUnionType } from 'type-graphql';
 import { ListSize } from './demand.ts';
+import type { Representation } from './reference.ts';
 
 @Directive('@shareable')
 @ObjectType({ description: 'Pourquoi des éléments d’un groupe sont sans verdict, et combien le sont ainsi.' })
@@ -14,39 +15,72 @@ export class RaisonRepartition {
   nombre: number;
 }
 
-@Directive('@shareable')
-@ObjectType({
-  description:
-    'Groupe d’une répartition. Les nombres des groupes font ensemble le `totalCount` de la liste ; un groupe vide n’y est pas.',
-})
-export class GroupeRepartition {
-  @Field(() => ID, {
-    nullable: true,
+/** A group as its rows give it. */
+export interface GroupeRepartition {
+  readonly cle: string | null;
+  readonly libelle: string;
+  /** What the key is the code of, by which its owner finds it. */
+  readonly entite: Representation | null;
+  readonly nombre: number;
+  readonly fictifs: number;
+  readonly raisons: readonly RaisonRepartition[];
+  readonly dont: readonly GroupeRepartition[];
+}
+
+/** Makes the type of the groups of a level: what their keys may be the codes of is what its lists are counted by. */
+export function createGroupeType(entites: () => readonly ClassType[]): ClassType<GroupeRepartition> {
+  const RepartitionEntite = createUnionType({
+    name: 'RepartitionEntite',
+    description: 'Ce dont la clé d’un groupe est le code, dit par le palier qui le tient.',
+    types: () => entites() as [ClassType, ...ClassType[]],
+    resolveType: (value) => (value as Representation).__typename,
+  });
+
+  @Directive('@shareable')
+  @ObjectType('GroupeRepartition', {
     description:
-      'Valeur commune aux éléments du groupe : un code ou un mot du graphe ; nulle s’ils n’en ont pas.',
+      'Groupe d’une répartition. Les nombres des groupes font ensemble le `totalCount` de la liste ; un groupe vide n’y est pas.',
   })
-  cle: string | null;
+  class Groupe implements GroupeRepartition {
+    @Field(() => ID, {
+      nullable: true,
+      description:
+        'Valeur commune aux éléments du groupe : un code ou un mot du graphe ; nulle s’ils n’en ont pas.',
+    })
+    cle: string | null;
 
-  @Field(() => String, { description: 'La clé, en français.' })
-  libelle: string;
+    @Field(() => String, {
+      description:
+        'La clé, en français : le nom de ce dont elle est le code, là où le palier qui compte le tient ; `entite` le donne partout.',
+    })
+    libelle: string;
 
-  @Field(() => Int, { description: 'Nombre d’éléments du groupe.' })
-  nombre: number;
+    @Field(() => RepartitionEntite, {
+      nullable: true,
+      description:
+        'Ce dont la clé est le code, par exemple `entite { ... on Region { nom } }` ; nul quand elle est un mot du graphe ou manque, et quand personne ne porte ce code.',
+    })
+    entite: Representation | null;
 
-  @Field(() => Int, { description: 'Combien d’entre eux sont fictifs (`DEMONSTRATION`).' })
-  fictifs: number;
+    @Field(() => Int, { description: 'Nombre d’éléments du groupe.' })
+    nombre: number;
 
-  @ListSize(4)
-  @Field(() => [RaisonRepartition], {
-    description: 'Pour le groupe `SANS_VERDICT` : pourquoi, et combien. Vide pour les autres.',
-  })
-  raisons: RaisonRepartition[];
+    @Field(() => Int, { description: 'Combien d’entre eux sont fictifs (`DEMONSTRATION`).' })
+    fictifs: number;
 
-  @ListSize(13)
-  @Field(() => [GroupeRepartition], {
-    description: 'Le groupe, réparti à son tour par `puis` ; vide sans lui.',
-  })
-  dont: GroupeRepartition[];
+    @ListSize(4)
+    @Field(() => [RaisonRepartition], {
+      description: 'Pour le groupe `SANS_VERDICT` : pourquoi, et combien. Vide pour les autres.',
+    })
+    raisons: readonly RaisonRepartition[];
+
+    @ListSize(13)
+    @Field(() => [Groupe], {
+      description: 'Le groupe, réparti à son tour par `puis` ; vide sans lui.',
+    })
+    dont: readonly Groupe[];
+  }
+  return Groupe;
 }
 
 /** Rows counted by one dimension, and by a second within the first when there is one. */
@@ -57,10 +91,17 @@ export interface GroupRow {
   readonly raison: string | null;
   readonly nombre: number;
   readonly fictifs: number;
+  /** What the level calls what `cle` and `puis` are the codes of, where it holds the name. */
+  readonly nom?: string | null | undefined;
+  readonly nomPuis?: string | null | undefined;
 }
 
-/** How the keys of a dimension are said: each by name, in this order, or all alike; and what has no key. */
+/**
+ * How the keys of a dimension are said: each by name, in this order, or all alike; and what has no key. Keys that are the codes of
+ * an entity say its type.
+ */
 export interface Dimension {
+  readonly type?: string;
   readonly names?: Readonly<Record<string, string>>;
   readonly say?: (cle: string) => string;
   readonly none?: string;
@@ -85,31 +126,39 @@ export function toGroupes(
   { dimensions, reasons = {} }: Counted,
   { par, puis }: RepartitionAsked,
 ): GroupeRepartition[] {
-  return group(rows, dimensions[par]!, ({ cle }) => cle).map(([said, own]) => ({
+  return group(rows, dimensions[par]!, ({ cle, nom }) => ({ key: cle, nom })).map(([said, own]) => ({
     ...said,
     raisons: countReasons(said, own, reasons),
     dont:
       puis == null
         ? []
-        : group(own, dimensions[puis]!, (row) => row.puis).map(([part, inner]) => ({
-            ...part,
-            raisons: countReasons(part, inner, reasons),
-            dont: [],
-          })),
+        : group(own, dimensions[puis]!, (row) => ({ key: row.puis, nom: row.nomPuis })).map(
+            ([part, inner]) => ({
+              ...part,
+              raisons: countReasons(part, inner, reasons),
+              dont: [],
+            }),
+          ),
   }));
 }
 
-type Said = Pick<GroupeRepartition, 'cle' | 'libelle' | 'nombre' | 'fictifs'>;
+type Said = Pick<GroupeRepartition, 'cle' | 'libelle' | 'entite' | 'nombre' | 'fictifs'>;
+
+interface Keyed {
+  readonly key: string | null;
+  readonly nom: string | null | undefined;
+}
 
 function group(
   rows: readonly GroupRow[],
-  { names = {}, say, none }: Dimension,
-  keyOf: (row: GroupRow) => string | null,
+  { type, names = {}, say, none }: Dimension,
+  keyed: (row: GroupRow) => Keyed,
 ): (readonly [Said, readonly GroupRow[]])[] {
   const groups = new Map<string | null, GroupRow[]>();
   for (const row of rows) {
-    const own = groups.get(keyOf(row));
-    if (own === undefined) groups.set(keyOf(row), [row]);
+    const { key } = keyed(row);
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [row]);
     else own.push(row);
   }
   const known = Object.keys(names);
@@ -117,8 +166,10 @@ function group(
   return [...known, ...given, null].flatMap((cle) => {
     const own = groups.get(cle);
     if (own === undefined) return [];
-    const libelle = cle === null ? (none ?? 'Non dit') : (names[cle] ?? say?.(cle) ?? cle);
-    return [[{ cle, libelle, ...sumUp(own) }, own] as const];
+    const libelle =
+      cle === null ? (none ?? 'Non dit') : (names[cle] ?? keyed(own[0]!).nom ?? say?.(cle) ?? cle);
+    const entite = cle === null || type === undefined ? null : { __typename: type, code: cle };
+    return [[{ cle, libelle, entite, ...sumUp(own) }, own] as const];
   });
 }
 

@@ -35,6 +35,13 @@ export class Mandat {
   code: string;
 }
 
+@Directive(OWNED_BY_MINISTRY)
+@ObjectType()
+export class Ruisss {
+  @Field(() => ID)
+  code: string;
+}
+
 // What every level says, and the others but the ministry say by its names.
 
 @Directive('@shareable')

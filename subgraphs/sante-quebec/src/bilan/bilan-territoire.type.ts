@@ -4,6 +4,7 @@ import type { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
+import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
 import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import { Bilan, type BilanValue } from './bilan.type.ts';
 
@@ -83,5 +84,5 @@ export const BilanTerritoireConnection = createConnectionType(
   'BilanTerritoire',
   () => BilanTerritoire,
   () => Absence,
-  DimensionBilan,
+  { by: DimensionBilan, groups: GroupeRepartition },
 );

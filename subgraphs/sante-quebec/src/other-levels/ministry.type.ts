@@ -1,7 +1,7 @@
 import { OWNED_BY_MINISTRY } from '@palier/runtime/ministry.type';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-export { Document, Mandat, Palier } from '@palier/runtime/ministry.type';
+export { Document, Mandat, Palier, Ruisss } from '@palier/runtime/ministry.type';
 
 @Directive(OWNED_BY_MINISTRY)
 @ObjectType()
