@@ -54,6 +54,14 @@ describe('what a dashboard asks all day', () => {
     }
   });
 
+  it('names the regions that measures are counted by in one more call and statement', async () => {
+    const { calls, statements } = await house.costOf(
+      '{ mesures(campagne: "2025-2026") { repartition(par: REGION, puis: VERDICT) { cle entite { ... on Region { nom } } nombre dont { nombre } } } }',
+    );
+    expect(calls).toEqual({ etablissements: 1, msss: 1 });
+    expect(statements).toHaveLength(2);
+  });
+
   it.each([
     ['one statement', '(periodeDe: "2025-2026-P02")', 1],
     ['two when the exercice must be found', '', 2],
@@ -83,6 +91,7 @@ describe('what a dashboard asks all day', () => {
     'exigences(filtre: { indicateur: "I-A-P5" }, tri: STATUT, sens: DECROISSANT) { nodes { code } }',
     'territoiresClsc(filtre: { etablissement: "11045168" }) { nodes { code } }',
     'ecarts(tri: GRAVITE, sens: DECROISSANT) { code }',
+    'ecarts(filtre: { indicateur: "I-A-P8" }) { code }',
     'territoiresClsc(filtre: { situationPopulation: SOUS_LE_REPERE }) { totalCount }',
     'territoiresClsc { repartition(par: REGION, puis: SITUATION_POPULATION) { cle nombre dont { cle nombre } } }',
   ])('narrows, orders and counts what the ministry lists in one statement: %s', async (asked) => {

@@ -3,6 +3,7 @@ import {
   CODE_CAMPAGNE,
   CODE_ETABLISSEMENT,
   CODE_EXIGENCE,
+  CODE_INDICATEUR,
   CODE_PERIODE,
   CODE_UNITE,
   parseCode,
@@ -18,6 +19,7 @@ import type { Context } from '../tables.ts';
 import { type ClassementChoice, readCandidates } from './classement.loader.ts';
 import { MESURES_ABSENTES } from './mesure.loader.ts';
 import { ClassementTerritoires } from './classement.type.ts';
+import { type RangeeAsked, loadExigenceRangee } from './load-exigence-rangee.ts';
 import { loadUnite } from './load-unite.ts';
 import type { Mesure } from './mesure.type.ts';
 import { rankTerritoires } from './rank-territoires.ts';
@@ -27,8 +29,19 @@ const DEFAULT_RANGS = 10;
 
 @ArgsType()
 class ClassementArgs {
-  @Field(() => ID, { description: 'Exigence mesurée, par exemple « A-P11:INFO_SOCIAL ».' })
-  exigence: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Exigence mesurée, par exemple « A-P11:INFO_SOCIAL ». Il en faut une, ou un indicateur qui n’en compte qu’une.',
+  })
+  exigence?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Indicateur de Santé Québec, par exemple « I-A-P11 », dont l’exigence est rangée. FILTRE_INVALIDE quand il en compte plusieurs, sans `exigence` qui dise laquelle : leurs valeurs ne se comparent pas.',
+  })
+  indicateur?: string | null;
 
   @Field(() => ID, { description: 'Période, par exemple « 2025-2026-P03 ».' })
   periode: string;
@@ -85,36 +98,49 @@ export class ClassementResolver {
     @Ctx() context: Context,
     @Args(() => ClassementArgs) args: ClassementArgs,
   ): Awaitable<ClassementTerritoires | null> {
-    const choice = parseChoice(args);
-    const n = parseN(args.n);
-    return chain(loadUnite(context, choice.exigence, choice.volet), (unite) =>
-      chain(readCandidates(context, choice), (rows) => {
-        if (rows.length === 0) return null;
-        const sens = args.sens ?? SensTri.CROISSANT;
-        const ranking = rankTerritoires(rows, { unite: unite ?? '', sens, n });
-        const said = {
-          exigence: { code: choice.exigence },
-          volet: choice.volet,
-          periode: toPeriode(choice.periode),
-          campagne: choice.campagne,
-          unite,
-          territoires: rows.length,
-          ...ranking,
-          origine: originOf(ranking.rangs.map(({ mesure }) => mesure)),
-        };
-        if (ranking.ranges > 0) return { ...said, absence: null };
-        return chain(owedIn(context, MESURES_ABSENTES, choice), (absence): ClassementTerritoires => ({
-          ...said,
-          absence,
-        }));
-      }),
+    const among = parseAmong(args);
+    const order = { sens: args.sens ?? SensTri.CROISSANT, n: parseN(args.n) };
+    return chain(loadExigenceRangee(context, parseRangee(args)), (exigence) =>
+      rank(context, { ...among, exigence }, order),
     );
   }
 }
 
-function parseChoice({ volet, ...args }: ClassementArgs): ClassementChoice {
+function rank(
+  context: Context,
+  choice: ClassementChoice,
+  order: { readonly sens: SensTri; readonly n: number },
+): Awaitable<ClassementTerritoires | null> {
+  return chain(loadUnite(context, choice.exigence, choice.volet), (unite) =>
+    chain(readCandidates(context, choice), (rows) => {
+      if (rows.length === 0) return null;
+      const ranking = rankTerritoires(rows, { unite: unite ?? '', ...order });
+      const said = {
+        exigence: { code: choice.exigence },
+        volet: choice.volet,
+        periode: toPeriode(choice.periode),
+        campagne: choice.campagne,
+        unite,
+        territoires: rows.length,
+        ...ranking,
+        origine: originOf(ranking.rangs.map(({ mesure }) => mesure)),
+      };
+      if (ranking.ranges > 0) return { ...said, absence: null };
+      return chain(owedIn(context, MESURES_ABSENTES, choice), (absence): ClassementTerritoires => ({
+        ...said,
+        absence,
+      }));
+    }),
+  );
+}
+
+const parseRangee = ({ exigence, indicateur }: ClassementArgs): RangeeAsked => ({
+  exigence: parseOptionalCode(CODE_EXIGENCE, exigence),
+  indicateur: parseOptionalCode(CODE_INDICATEUR, indicateur),
+});
+
+function parseAmong({ volet, ...args }: ClassementArgs): Omit<ClassementChoice, 'exigence'> {
   return {
-    exigence: parseCode(CODE_EXIGENCE, args.exigence),
     volet: volet ?? null,
     periode: parseCode(CODE_PERIODE, args.periode),
     campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),

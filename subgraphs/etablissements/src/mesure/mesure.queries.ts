@@ -25,6 +25,7 @@ const TERRITOIRE_FILTERS = [
   'indicateur',
   'volet',
   'exercice',
+  'periode',
   'periodeDe',
   'periodeA',
   'statut',

@@ -109,6 +109,9 @@ class TerritoireMesuresArgs extends PageArgs {
   })
   volet?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Période, par exemple « 2025-2026-P03 ».' })
+  periode?: string | null;
+
   @Field(() => ID, PERIODE_DE)
   periodeDe?: string | null;
 
@@ -144,9 +147,6 @@ class MesuresArgs extends TerritoireMesuresArgs {
 
   @Field(() => ID, { nullable: true, description: 'Territoire, par exemple « 06112 ».' })
   territoire?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Période, par exemple « 2025-2026-P03 ».' })
-  periode?: string | null;
 
   @Field(() => ID, UNITE_ASKED.reseauLocal)
   reseauLocal?: string | null;
@@ -189,7 +189,6 @@ export class MesureResolver {
     const asked = {
       ...parseChoice(args),
       territoire: parseOptionalCode(CODE_TERRITOIRE, args.territoire),
-      periode: parseOptionalCode(CODE_PERIODE, args.periode),
       ...parseUnites(args),
       etablissement: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
     };
@@ -358,6 +357,7 @@ function parseChoice(args: TerritoireMesuresArgs) {
     exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
     indicateur: parseOptionalCode(CODE_INDICATEUR, args.indicateur),
     volet: args.volet ?? null,
+    periode: parseOptionalCode(CODE_PERIODE, args.periode),
     periodeDe,
     periodeA,
     statut: args.statut ?? null,

@@ -3,7 +3,7 @@ import { groupColumns } from '@palier/runtime/group-columns';
 import { whereGiven } from '@palier/runtime/narrowing';
 import { byBytes, byLetters, type SensTri, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { DimensionEcart, Gravite, TriEcarts } from './ecart.type.ts';
 
@@ -14,6 +14,7 @@ export interface EcartsChoice {
   readonly document?: string | null;
   readonly type?: string | null;
   readonly code?: string | null;
+  readonly indicateur?: string | null;
 }
 
 const COLUMNS = [
@@ -67,7 +68,10 @@ export function countEcartGroups(
     .execute();
 }
 
-function chosen(database: Kysely<Tables>, { serie, gravite, document, type, code }: EcartsChoice) {
+function chosen(
+  database: Kysely<Tables>,
+  { serie, gravite, document, type, code, indicateur }: EcartsChoice,
+) {
   return database
     .selectFrom('ecart')
     .$call((ecarts) => whereGiven(ecarts, { serie, gravite }))
@@ -81,6 +85,20 @@ function chosen(database: Kysely<Tables>, { serie, gravite, document, type, code
             .select('ecart_code')
             .whereRef('ecart_code', '=', 'ecart.code')
             .$call((touches) => whereGiven(touches, { type, 'ecart_touche.code': code })),
+        ),
+      ),
+    )
+    .$if(indicateur != null, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('ecart_touche')
+            .innerJoin('indicateur_comptant as comptant', (join) =>
+              join.on(sql<SqlBool>`ecart_touche.code = any(comptant.exigence_codes)`),
+            )
+            .select('ecart_code')
+            .whereRef('ecart_code', '=', 'ecart.code')
+            .where('ecart_touche.type', '=', 'Exigence')
+            .where('comptant.code', '=', indicateur ?? ''),
         ),
       ),
     );

@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_INDICATEUR, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { PalierError } from '@palier/runtime/errors';
 import { SensTri } from '@palier/runtime/order';
 import { parseFreeText } from '@palier/runtime/free-text';
@@ -17,6 +17,7 @@ import { mandatCatalogue } from '../palier/palier.loader.ts';
 import { Mandat } from '../palier/palier.type.ts';
 import { readTypeOfCode } from '../recherche/recherche.loader.ts';
 import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
+import { indicateurConnuLoader } from '../selection/selection.loader.ts';
 import { standardLoader } from '../standard/standard.loader.ts';
 import { Standard } from '../standard/standard.type.ts';
 import type { Context } from '../tables.ts';
@@ -122,10 +123,18 @@ export class DocumentEcartsResolver {
   }
 }
 
-function listCriteria(context: Context, { document, code, serie }: EcartsChoice): readonly Criterion[] {
+function listCriteria(
+  context: Context,
+  { document, code, serie, indicateur }: EcartsChoice,
+): readonly Criterion[] {
   return [
     { name: 'document', value: document, find: (asked) => documentLoader.load(context, asked) },
     { name: 'code', value: code, find: (asked) => readTypeOfCode(context, asked) },
+    {
+      name: 'indicateur',
+      value: indicateur,
+      find: (asked) => indicateurConnuLoader.load(context, asked),
+    },
     { name: 'serie', value: serie, find: (asked) => findFirstOfSerie(context, asked) },
   ];
 }
@@ -134,10 +143,11 @@ function findFirstOfSerie(context: Context, serie: string): Awaitable<Ecart | un
   return chain(readEcarts(context, { choice: parseFiltre({ serie }) }), ([first]) => first);
 }
 
-function parseFiltre({ document, type, serie, code, gravite }: EcartsFiltre): EcartsChoice {
+function parseFiltre({ document, type, serie, code, gravite, indicateur }: EcartsFiltre): EcartsChoice {
   return {
     gravite: gravite ?? null,
     serie: parseFreeText('serie', serie),
+    indicateur: parseOptionalCode(CODE_INDICATEUR, indicateur),
     code: code == null ? null : parseCode(CODE_TOUCHE, code),
     document: document == null ? null : parseCode(CODE_DOCUMENT, document),
     type: type == null ? null : parseTypeTouche(type),

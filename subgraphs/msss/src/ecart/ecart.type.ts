@@ -125,6 +125,16 @@ export class EcartsFiltre {
   })
   type?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Code de l’entité concernée.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code de l’entité concernée, par exemple l’exigence « A-P5:AAOR ».',
+  })
   code?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Indicateur de Santé Québec, par exemple « I-A-P5 » : l’écart concerne une exigence qu’il compte.',
+  })
+  indicateur?: string | null;
 }
