@@ -33,10 +33,12 @@ const PAGES = [
   '/tableau/comparer',
   '/tableau/comparer?a=06112&b=17011',
   '/tableau/comparer?territoire=06112',
+  '/tableau?au=1999-01-01',
   '/tableau/territoire/99999',
   '/fait',
   '/fait/exigence/A-P11:INFO_SOCIAL',
   '/fait/territoire-clsc/06112',
+  '/fait/mesure/2025-2026-P03:06112:A-P11:INFO_SOCIAL',
   '/fait/standard/rien',
   '/recherche?q=navigateur',
   '/recherche?q=zzzzzz',
@@ -59,6 +61,7 @@ const IN_PART = [
 /** What those that find nothing, or were asked what cannot be, answer. */
 const REFUSED: Readonly<Record<string, number>> = {
   '/tableau/territoire/99999': 404,
+  '/tableau?au=1999-01-01': 400,
   '/fait/standard/rien': 404,
   '/recherche?q=a&page=0': 400,
   '/rien': 404,

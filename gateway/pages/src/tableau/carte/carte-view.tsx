@@ -66,7 +66,8 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
       <Figure id="equite" title="Équité entre les territoires" data={data}>
         <p>
           Où se tient chaque territoire, région par région : rien n’est classé, et rien n’est mis en moyenne,
-          car aucun texte ne le demande.
+          car aucun texte ne le demande. Chaque point est une ligne du{' '}
+          <a href="#chiffres">tableau des territoires</a>, qui en dit la source.
         </p>
         {hasValue ? (
           <DotPlot

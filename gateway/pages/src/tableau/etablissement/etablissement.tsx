@@ -26,7 +26,7 @@ import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import { askRetours, type RetoursLus } from './ask-retours.ts';
 import type { EtablissementLu, TerritoireDeLui } from './data.ts';
-import { askObligations, Obligations, type ObligationsLues } from './obligations.tsx';
+import { askObligations, narrowingTo, Obligations, type ObligationsLues } from './obligations.tsx';
 import { Redditions } from './redditions.tsx';
 
 /** `/tableau/etablissement/<code>`: what it owes, what it returned, what came back and why. */
@@ -78,7 +78,8 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
   const { code, nom, siege, region, pdg, provenance } = of;
   const to = `/tableau/etablissement/${code}`;
   const variables = { code, campagne: campagne?.code };
-  const due = { operation: 'tableau-obligations', variables: { ...variables, etat: obligations?.etat } };
+  const etat = obligations ? narrowingTo(obligations.etat) : undefined;
+  const due = { operation: 'tableau-obligations', variables: { ...variables, etat } };
   return (
     <>
       <h1>{nom}</h1>
@@ -101,16 +102,9 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
       <Direction of={pdg} />
       {campagne !== undefined && (
         <ChoiceForm action={to} label="Campagne" fields={[toCampagneField(campagne, campagnes)]}>
-          {obligations?.etat && <input type="hidden" name="etat" value={obligations.etat} />}
+          {obligations?.isChosen && <input type="hidden" name="etat" value={obligations.etat} />}
         </ChoiceForm>
       )}
-      <Figure id="obligations" title="Ce qu’il doit" data={due}>
-        {obligations === null ? (
-          <NotRead what="Obligations" level={ETABLISSEMENTS} />
-        ) : (
-          <Obligations of={obligations} exigences={exigences} to={to} data={due} />
-        )}
-      </Figure>
       <Figure
         id="redditions"
         title="Ce qu’il a rendu, ce qui est revenu et pourquoi"
@@ -120,6 +114,13 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
         }}
       >
         <Redditions of={of.redditions} retours={retours} campagne={campagne} to={to} />
+      </Figure>
+      <Figure id="obligations" title="Ce qu’il doit" data={due}>
+        {obligations === null ? (
+          <NotRead what="Obligations" level={ETABLISSEMENTS} />
+        ) : (
+          <Obligations of={obligations} exigences={exigences} to={to} data={due} />
+        )}
       </Figure>
       <Figure
         id="territoires"

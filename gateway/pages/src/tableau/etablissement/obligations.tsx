@@ -1,4 +1,4 @@
-import { tableauComptes, tableauObligations } from '../../operations/operations.ts';
+import { type TableauComptesQuery, tableauComptes, tableauObligations } from '../../operations/operations.ts';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import type { PageRequest } from '../../shell/page.ts';
@@ -18,6 +18,7 @@ import { choiceOf } from './choice-of.ts';
 import {
   ETATS_OBLIGATION,
   type EtatObligation,
+  type EtatRegarde,
   isEtatObligation,
   sayObligation,
   sayOneObligation,
@@ -29,7 +30,9 @@ export interface ObligationsLues {
   readonly comptes: ObligationsComptees | null;
   readonly lignes: readonly ObligationLue[];
   readonly absence: AbsenceLue | null;
-  readonly etat: EtatObligation | undefined;
+  readonly etat: EtatRegarde;
+  /** Whether somebody asked for that state, rather than what is to be done. */
+  readonly isChosen: boolean;
   /** Where the next page begins; nothing after the last. */
   readonly next: string | undefined;
 }
@@ -42,11 +45,14 @@ export async function askObligations(
   of: { readonly code: string; readonly campagne: string | undefined },
   parameters: URLSearchParams,
 ): Promise<ObligationsLues | null> {
-  const etat = readEtat(parameters.get('etat'));
+  const asked = readEtat(parameters.get('etat'));
   const after = parameters.get('apres') ?? undefined;
+  const counting = ask(tableauComptes, of);
+  // A page that follows is of all, where nobody said of which state.
+  const etat = asked ?? (after === undefined ? chooseEtat((await counting).data) : 'TOUTES');
   const [{ data }, counted] = await Promise.all([
-    ask(tableauObligations, { ...of, etat, first: PAGE, after }),
-    ask(tableauComptes, of),
+    ask(tableauObligations, { ...of, etat: narrowingTo(etat), first: PAGE, after }),
+    counting,
   ]);
   const told = data.etablissement?.obligations;
   const lignes = wholeOf(told?.nodes);
@@ -58,15 +64,29 @@ export async function askObligations(
     lignes,
     absence,
     etat,
+    isChosen: asked !== undefined,
     next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
   };
 }
 
-function readEtat(asked: string | null): EtatObligation | undefined {
+/** What somebody has to do something of, the most pressing first. */
+const TO_DO: readonly EtatObligation[] = ['RETOURNEE', 'EN_RETARD', 'ABSENTE'];
+
+/** What is opened on: the first of those that some are in; all where there is none, or where it is not known. */
+function chooseEtat({ etablissement }: TableauComptesQuery): EtatRegarde {
+  const comptes = etablissement?.obligations;
+  return TO_DO.find((etat) => comptes && countObligations(comptes, etat) > 0) ?? 'TOUTES';
+}
+
+/** What a list is narrowed to, to show it. */
+export const narrowingTo = (etat: EtatRegarde): EtatObligation | undefined =>
+  etat === 'TOUTES' ? undefined : etat;
+
+function readEtat(asked: string | null): EtatRegarde | undefined {
   if (asked === null || asked === '') return undefined;
-  if (isEtatObligation(asked)) return asked;
+  if (asked === 'TOUTES' || isEtatObligation(asked)) return asked;
   throw new Refusal('BAD_USER_INPUT', {
-    detail: `Aucune mesure due n’est « ${asked.slice(0, 100)} ». Il y a : ${ETATS_OBLIGATION.join(', ')}.`,
+    detail: `Aucune mesure due n’est « ${asked.slice(0, 100)} ». Il y a : TOUTES, ${ETATS_OBLIGATION.join(', ')}.`,
   });
 }
 
@@ -86,7 +106,12 @@ export function Obligations({ of, exigences, to, data }: ObligationsProps): VNod
     <>
       <ul class="legend" aria-label="Où en est ce qui est dû">
         <li>
-          <ViewLink to={to} anchor="obligations" current={etat === undefined ? 'page' : undefined}>
+          <ViewLink
+            to={to}
+            more={{ etat: 'TOUTES' }}
+            anchor="obligations"
+            current={etat === 'TOUTES' ? 'page' : undefined}
+          >
             Toutes{comptes && sayHowMany(countAllObligations(comptes))}
           </ViewLink>
         </li>
@@ -111,7 +136,7 @@ export function Obligations({ of, exigences, to, data }: ObligationsProps): VNod
           lignes={lignes}
           names={new Map(exigences.map(({ code, name }) => [code, name]))}
           total={total}
-          caption={`${sayCount(total, 'mesure due', 'mesures dues')}${etat === undefined ? '' : `, ${sayObligation(etat).toLowerCase()}`}${total > lignes.length ? ` : cette page en montre ${sayNumber(lignes.length)}` : ''}`}
+          caption={`${sayCount(total, 'mesure due', 'mesures dues')}${etat === 'TOUTES' ? '' : `, ${sayObligation(etat).toLowerCase()}`}${total > lignes.length ? ` : cette page en montre ${sayNumber(lignes.length)}` : ''}`}
         />
       )}
       {total > lignes.length && (

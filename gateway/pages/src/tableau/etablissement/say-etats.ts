@@ -26,6 +26,9 @@ export const sayObligation = (etat: EtatObligation): string => OBLIGATIONS[etat]
 
 export const sayOneObligation = (etat: EtatObligation): string => OBLIGATIONS[etat][1];
 
+/** What is looked at: those of one state, or all. */
+export type EtatRegarde = EtatObligation | 'TOUTES';
+
 export const isEtatObligation = (text: string): text is EtatObligation =>
   (ETATS_OBLIGATION as readonly string[]).includes(text);
 
