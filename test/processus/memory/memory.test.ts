@@ -40,7 +40,7 @@ const STEPS: readonly [what: string, who: 'marie' | 'luc', query: string][] = [
   [
     'a campagne is opened',
     'marie',
-    `mutation { ouvrirCampagne(cle: "m-2", code: "${CAMPAGNE}", canevas: "${CAMPAGNE}-V1", periodes: ["${P01}"], echeance: "2027-05-01") { ${ACTE} } }`,
+    `mutation { ouvrirCampagne(cle: "m-2", code: "${CAMPAGNE}", canevas: "${CAMPAGNE}-V1", periodes: ["${P01}"], echeance: "2097-05-01") { ${ACTE} } }`,
   ],
   [
     'measures are entered',

@@ -50,7 +50,7 @@ const ACTS: Readonly<Record<string, (version: number) => string>> = {
   accorderException: () =>
     `accorderException(${key()}, campagne: "${CAMPAGNE}", etablissement: "${ETABLISSEMENT}", jusquAu: "2099-01-01", motif: "Essai.")`,
   transmettreBilan: () => `transmettreBilan(${key()}, campagne: "${CAMPAGNE}")`,
-  fermerCampagne: () => `fermerCampagne(${key()}, campagne: "${CAMPAGNE}")`,
+  fermerCampagne: () => `fermerCampagne(${key()}, campagne: "${CAMPAGNE}", motif: "Essai.")`,
   apprecierBilan: () => `apprecierBilan(${key()}, campagne: "${CAMPAGNE}", texte: "Vu.")`,
 };
 

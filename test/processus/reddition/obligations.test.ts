@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveDays } from '../move-days.ts';
 import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
 
 /**
@@ -22,7 +23,18 @@ beforeAll(async () => {
   marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
   luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: BAS_SAINT_LAURENT });
 });
-afterAll(() => people.close());
+afterAll(async () => {
+  await move(OPENED_WITH);
+  await people.close();
+});
+
+/** Nothing opens whose days are past: they pass since. */
+const OPENED_WITH = { echeance: '2098-05-01', cloture: '2098-05-15' };
+async function move({ echeance, cloture }: typeof OPENED_WITH): Promise<void> {
+  const place = { database: people.database, gateways: [people.house.gateway] };
+  await moveDays(place, CLOSE, { echeance, cloture });
+  await moveDays(place, EN_RETARD, { echeance });
+}
 
 interface Groupe {
   readonly cle: string;
@@ -86,10 +98,11 @@ describe('before anything is received', () => {
         A_VENIR,
         'periodes: ["2026-2027-P01", "2026-2027-P02"], echeance: "2099-01-01", cloture: "2099-02-01"',
       ],
-      [CLOSE, 'periodes: ["2026-2027-P01"], echeance: "2026-05-01", cloture: "2026-05-15"'],
-      [EN_RETARD, 'periodes: ["2026-2027-P01"], echeance: "2026-05-01"'],
+      [CLOSE, 'periodes: ["2026-2027-P01"], echeance: "2098-05-01", cloture: "2098-05-15"'],
+      [EN_RETARD, 'periodes: ["2026-2027-P01"], echeance: "2098-05-01"'],
     ])
       await act(marie, `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", ${days})`);
+    await move({ echeance: '2026-05-01', cloture: '2026-05-15' });
     expect(await statesOf()).toEqual({
       [`${A_VENIR}/${P01}`]: 'ATTENDUE',
       [`${A_VENIR}/${P02}`]: 'ATTENDUE',

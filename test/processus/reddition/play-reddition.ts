@@ -3,6 +3,7 @@ import { msss } from '@palier/msss';
 import { verifyLevelJournal } from '@palier/runtime/level/verify-level-journal';
 import { santeQuebec } from '@palier/sante-quebec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveDays } from '../move-days.ts';
 import { type HouseOfPeople, openHouseOfPeople, type OpenPlace, type Person, refusalOf } from '../people.ts';
 
 const BAS_SAINT_LAURENT = '11045119';
@@ -35,7 +36,15 @@ export function playReddition(openPlace?: OpenPlace): void {
       of('omar', AUTRE),
     ]);
   });
-  afterAll(() => people.close());
+  afterAll(async () => {
+    await move(OPENED_WITH);
+    await people.close();
+  });
+
+  /** Of the campagne whose closing has passed: it was opened with others. */
+  const OPENED_WITH = { echeance: '2098-05-01', cloture: '2098-05-15' };
+  const move = (days: typeof OPENED_WITH): Promise<void> =>
+    moveDays({ database: people.database, gateways: [people.house.gateway] }, '2026-2027-P01', days);
 
   const ACTE = 'acte { numero natureActe auteur etablissement origine }';
 
@@ -56,7 +65,7 @@ export function playReddition(openPlace?: OpenPlace): void {
   retournerReddition(cle: $cle, reddition: $reddition, cellules: $cellules) {
     ${ACTE} reddition { id examen { statut motifs cellules { mesureId motif attendu mesure { valeur } } } } } }`;
   const CONSOLIDER = `mutation ($cle: ID!, $reddition: ID!) { consoliderReddition(cle: $cle, reddition: $reddition) { ${ACTE} reddition { id examen { statut } } } }`;
-  const FERMER = `mutation ($cle: ID!) { fermerCampagne(cle: $cle, campagne: "${CAMPAGNE}") {
+  const FERMER = `mutation ($cle: ID!, $motif: String) { fermerCampagne(cle: $cle, campagne: "${CAMPAGNE}", motif: $motif) {
   ${ACTE} campagne { statut versionsRetenues { etablissement { code } reddition { id version } raison } } } }`;
   const TRANSMETTRE = `mutation ($cle: ID!) { transmettreBilan(cle: $cle, campagne: "${CAMPAGNE}") { ${ACTE} campagne { transmissions { version } } } }`;
   const APPRECIER = `mutation ($cle: ID!, $texte: String = "Délais à suivre.", $date: String, $lue: Int, $campagne: ID = "${CAMPAGNE}") {
@@ -151,7 +160,8 @@ export function playReddition(openPlace?: OpenPlace): void {
     });
 
     it.each([
-      ['days before its exercice', { echeance: '2020-01-01', cloture: '2020-01-01' }, 'ACTE_REFUSE'],
+      ['days before its periods end', { echeance: '2026-04-28', cloture: '2097-06-01' }, 'ACTE_REFUSE'],
+      ['days that are past', { echeance: '2026-07-01', cloture: '2097-06-01' }, 'ACTE_REFUSE'],
       ['dates in another order', { echeance: '2026-06-01', cloture: '2026-05-01' }, 'CONTENU_INVALIDE'],
       ['a day that is none', { echeance: '2026-02-30' }, 'CONTENU_INVALIDE'],
       ['a canevas that nobody published', { canevas: '2026-2027-V9' }, 'ACTE_REFUSE'],
@@ -163,9 +173,9 @@ export function playReddition(openPlace?: OpenPlace): void {
     it('a campagne, whose three dates are three facts', async () => {
       const { ouvrirCampagne } = await marie.read<{ ouvrirCampagne: object }>(OUVRIR, {
         cle: 'campagne',
-        recommandee: '2027-05-01',
-        echeance: '2027-05-15',
-        cloture: '2027-06-01',
+        recommandee: '2097-05-01',
+        echeance: '2097-05-15',
+        cloture: '2097-06-01',
       });
       expect(ouvrirCampagne).toMatchObject({
         acte: { natureActe: 'ouvrirCampagne', auteur: 'marie', origine: 'DEMONSTRATION' },
@@ -173,9 +183,9 @@ export function playReddition(openPlace?: OpenPlace): void {
           statut: 'OUVERTE',
           courante: true,
           periodes: [P01, P02],
-          echeanceRecommandee: '2027-05-01',
-          echeance: '2027-05-15',
-          cloture: '2027-06-01',
+          echeanceRecommandee: '2097-05-01',
+          echeance: '2097-05-15',
+          cloture: '2097-06-01',
           actionsPossibles: [
             { nom: 'accorderException', motifSiRefusee: null },
             { nom: 'fermerCampagne', motifSiRefusee: null },
@@ -489,25 +499,25 @@ export function playReddition(openPlace?: OpenPlace): void {
     it('gives more time to who needs it, after the closing alone', async () => {
       const asked = { campagne: CAMPAGNE, etablissement: BAS_SAINT_LAURENT };
       expect(
-        await refusalOf(marie, EXCEPTION, { ...asked, cle: 'e0', jusquAu: '2027-05-20', motif: 'Panne.' }),
+        await refusalOf(marie, EXCEPTION, { ...asked, cle: 'e0', jusquAu: '2097-05-20', motif: 'Panne.' }),
       ).toMatchObject({ regle: 'EXCEPTION_APRES_CLOTURE' });
       expect(
         await refusalOf(marie, EXCEPTION, {
           ...asked,
           cle: 'e0',
           etablissement: '99999999',
-          jusquAu: '2027-07-01',
+          jusquAu: '2097-07-01',
           motif: 'x',
         }),
       ).toMatchObject({ code: 'CONTENU_INVALIDE' });
       const { accorderException } = await marie.read<{ accorderException: { campagne: object } }>(EXCEPTION, {
         ...asked,
         cle: 'e1',
-        jusquAu: '2027-07-01',
+        jusquAu: '2097-07-01',
         motif: 'Panne.',
       });
       expect(accorderException.campagne).toEqual({
-        exceptions: [{ etablissement: { code: BAS_SAINT_LAURENT }, jusquAu: '2027-07-01', motif: 'Panne.' }],
+        exceptions: [{ etablissement: { code: BAS_SAINT_LAURENT }, jusquAu: '2097-07-01', motif: 'Panne.' }],
       });
     });
 
@@ -515,9 +525,9 @@ export function playReddition(openPlace?: OpenPlace): void {
       await marie.read(OUVRIR, {
         cle: 'close',
         code: '2026-2027-P01',
-        echeance: '2026-05-01',
-        cloture: '2026-05-15',
+        ...OPENED_WITH,
       });
+      await move({ echeance: '2026-05-01', cloture: '2026-05-15' });
       await omar.read(SAISIR, {
         cle: 'o1',
         campagne: '2026-2027-P01',
@@ -607,11 +617,15 @@ export function playReddition(openPlace?: OpenPlace): void {
         nonConformes: 1,
         provenance: { origine: 'DEMONSTRATION' },
       });
+      expect(await refusalOf(marie, FERMER, { cle: 'f1' })).toMatchObject({
+        code: 'ACTE_REFUSE',
+        regle: 'FERMER_AVANT_CLOTURE_EN_LE_DISANT',
+      });
       const { fermerCampagne } = await marie.read<{
         fermerCampagne: {
           campagne: { statut: string; versionsRetenues: { etablissement: { code: string } }[] };
         };
-      }>(FERMER, { cle: 'f1' });
+      }>(FERMER, { cle: 'f1', motif: 'Tous ont répondu.' });
       expect(fermerCampagne.campagne.statut).toBe('FERMEE');
       const retenues = fermerCampagne.campagne.versionsRetenues;
       expect(retenues.find(({ etablissement }) => etablissement.code === BAS_SAINT_LAURENT)).toEqual({

@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import type { KyselyPlugin } from 'kysely';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { moveDays } from '../move-days.ts';
 import { snapshotLocation } from '../../house.ts';
 import { holdInvariants } from '../../invariants/hold-all.ts';
 import { PLANNING } from '../../planning.ts';
@@ -134,7 +135,7 @@ const ASK = {
   }),
   fermerCampagne: (): Asked => ({
     who: 'marie',
-    what: (campagne) => `fermerCampagne(${sayArguments({ campagne })}`,
+    what: (campagne) => `fermerCampagne(${sayArguments({ campagne, motif: 'Panne.' })}`,
   }),
   transmettreBilan: (): Asked => ({
     who: 'marie',
@@ -674,25 +675,10 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
     expect(rows.filter(({ fermeeLe, retireeLe }) => isAfter(ended, fermeeLe, retireeLe))).toEqual([]);
   }
 
-  /**
-   * No act moves the day it is: the last day to submit is moved in its place, in the past too, for nothing is remembered of it. Gives
-   * the instant from which it is known.
-   */
+  /** Gives the instant from which it is known. */
   async function moveCloture(campagne: string, cloture: string): Promise<number> {
-    await ground.database.kysely.transaction().execute(async (transaction) => {
-      const run = (text: string) => sql.raw(text).execute(transaction);
-      await run('alter table sante_quebec.campagne disable trigger retenir_change');
-      for (const table of ['campagne', 'campagne_histoire'])
-        await run(`update sante_quebec.${table} set cloture = '${cloture}' where code = '${campagne}'`);
-      await run('alter table sante_quebec.campagne enable trigger retenir_change');
-    });
-    for (const { gateway } of programs)
-      await expect
-        .poll(
-          async () =>
-            (await gateway.execute({ query: `{ campagne(code: "${campagne}") { cloture } }` })).data,
-        )
-        .toEqual({ campagne: { cloture } });
+    const gateways = programs.map(({ gateway }) => gateway);
+    await moveDays({ database: ground.database, gateways }, campagne, { cloture });
     return Date.now();
   }
 

@@ -111,7 +111,14 @@ it.each([
   [
     campagne(`code: "${CAMPAGNE}-A", canevas: "${CAMPAGNE}-V1", cloture: "2020-01-01"`),
     { code: 'ACTE_REFUSE', regle: 'ECHEANCES_DE_L_EXERCICE', origineRegle: 'INFERENCE' },
-    /2020-01-01/,
+    /2026-2027-P13, finit le 2027-03-31 .*2020-01-01/,
+  ],
+  [
+    campagne(
+      `code: "${CAMPAGNE}-A", canevas: "${CAMPAGNE}-V1", periodes: ["${CAMPAGNE}-P01"], cloture: "2026-06-01"`,
+    ),
+    { code: 'ACTE_REFUSE', regle: 'ECHEANCES_A_VENIR', origineRegle: 'INFERENCE' },
+    /2026-06-01 est passé/,
   ],
   [
     `retournerReddition(cle: "x", reddition: "${version(1)}", cellules: [{ mesure: "${MESURE}", motif: "x", attendu: "y" }])`,
@@ -406,9 +413,9 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   // A draft, a rule or an appreciation that nobody has read.
   versionAttendue: null,
   date: null,
-  echeanceRecommandee: '2027-05-01',
-  echeance: '2027-05-02',
-  cloture: '2027-05-03',
+  echeanceRecommandee: '2097-05-01',
+  echeance: '2097-05-02',
+  cloture: '2097-05-03',
   jusquAu: '2099-01-01',
   enVigueurDe: '2099-01-01',
   enVigueurA: '2099-02-01',

@@ -8,9 +8,9 @@ export interface FilePlace {
   readonly cellule: string | null;
 }
 
-/** The rule of validation by which a cell is refused, or remarked. */
+/** The rule by which a cell is refused, or remarked. */
 interface RegleDite {
-  /** « VALEUR_NEGATIVE:V1 ». */
+  /** « VALEUR_NEGATIVE:V1 », or the code of what is no rule of validation: « MESURER_CE_QUI_A_COMMENCE ». */
   readonly id: string;
   readonly nom: string;
   readonly severite: string;

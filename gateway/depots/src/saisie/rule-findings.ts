@@ -12,7 +12,8 @@ interface RefusedMesure {
   /** Place of the measure in what was sent, from 1. */
   readonly rang: number;
   readonly regle: string;
-  readonly version: number;
+  /** Null for what is no rule of validation. */
+  readonly version: number | null;
   readonly nom: string;
   readonly severite: string;
   readonly origineRegle: string;
@@ -66,7 +67,7 @@ function toFautes(
   return columnsOf(operandes).map((column) => ({
     ...placeOf(reading, mesure, column),
     code: regle,
-    regle: { id: `${regle}:V${version}`, nom, severite, origine: origineRegle },
+    regle: { id: version === null ? regle : `${regle}:V${version}`, nom, severite, origine: origineRegle },
     lue: sayRead(mesure, column),
     attendu: message.replace(/\.$/, ''),
     remede,
@@ -92,12 +93,12 @@ function toRemarques(
   ];
 }
 
-type Figure = 'valeur' | 'numerateur' | 'denominateur';
-const FIGURES: readonly Figure[] = ['valeur', 'numerateur', 'denominateur'];
+type Read = 'periode' | 'valeur' | 'numerateur' | 'denominateur';
+const READ: readonly Read[] = ['periode', 'valeur', 'numerateur', 'denominateur'];
 
 /** The cells at fault; that of the value when the rule reads none of them. */
-function columnsOf(operandes: readonly string[]): readonly Figure[] {
-  const found = FIGURES.filter((column) => operandes.includes(column));
+function columnsOf(operandes: readonly string[]): readonly Read[] {
+  const found = READ.filter((column) => operandes.includes(column));
   return found.length > 0 ? found : ['valeur'];
 }
 
@@ -110,7 +111,7 @@ function placeOf({ colonnes }: FileReading, { ligne, rang }: MesureLue, column: 
   };
 }
 
-const sayRead = (mesure: MesureLue, column: Figure): string | null =>
+const sayRead = (mesure: MesureLue, column: Read): string | null =>
   mesure[column] === null ? mesure.statut : String(mesure[column]).replace('.', ',');
 
 /** As the graph names a measure. */

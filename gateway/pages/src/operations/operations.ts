@@ -115,7 +115,7 @@ export type EtatObligation =
   | 'RETOURNEE'
   /** Consolidée par Santé Québec. */
   | 'CONSOLIDEE'
-  /** Jamais reçue, et la campagne est fermée, ou, sa période finie, la clôture ou l’exception accordée est passée. */
+  /** Jamais reçue, sa période étant finie, et la campagne est fermée, ou la clôture ou l’exception accordée est passée. D’une période qui n’était pas finie à sa fermeture, une campagne ne demande plus rien. */
   | 'ABSENTE';
 
 /** Ce que l’établissement déclare offrir ; aucun texte ne donne cette échelle. */

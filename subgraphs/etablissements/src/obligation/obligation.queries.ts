@@ -2,6 +2,7 @@ import type { DemandeCampagne } from '@palier/runtime/demande-campagne.type';
 import { lastEndedPeriode } from '@palier/runtime/exercice';
 import { selectPast } from '@palier/runtime/data/remembered-tables';
 import { lastDayToSubmit } from '@palier/runtime/last-day';
+import { toLocalDay } from '@palier/runtime/local-day';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { ParentBounds } from '@palier/runtime/list';
 import type { Origine } from '@palier/runtime/provenance';
@@ -114,7 +115,8 @@ const whole = (choices: readonly ObligationsChoice[]): ObligationsPage[] =>
  * for each exigence that this level measures; the versions submitted by then and not withdrawn, of which the last of a campagne
  * says what is received in it; what Santé Québec had done of them. A version of another campagne serves where that of the same
  * has not the measure, and it is received since the first that said it, whichever said it again. Of a period that is not over,
- * nothing is late. Once the campagne is closed, nothing more is received in it, nor taken back: what it counts stands.
+ * nothing is late. Once the campagne is closed, nothing more is received in it, nor taken back: what it counts stands, and what was
+ * not received of a period that had not ended is asked no more.
  */
 function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]) {
   const given = JSON.stringify(
@@ -141,7 +143,8 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
       least(coalesce(a.au, 'infinity'), d."fermeeLe") as borne
     from asked as a, jsonb_to_recordset(a.demandes) as d("campagneCode" text, "etablissementCode" text,
       "ouverteLe" timestamptz, "fermeeLe" timestamptz, "echeanceRecommandee" date, echeance date, cloture date,
-      territoires jsonb, periodes jsonb, cellules jsonb, exception date, dernier date, examens jsonb, origine text)
+      territoires jsonb, periodes jsonb, cellules jsonb, exception date, dernier date, "finieALaFermeture" text, examens jsonb,
+      origine text)
     where d."ouverteLe" <= coalesce(a.au, 'infinity')
   ), due as (
     select d.*, t.value as territoire, p.value as periode, c.exigence, c.volet,
@@ -209,17 +212,28 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
         select fait.*, (fait.recue_le at time zone 'America/Toronto')::date <= fait.echeance as a_temps from fait
       ) as fait
       left join examen on examen.rank = fait.rank and examen.reddition = fait.reddition
+      where fait.recue_le is not null or fait."fermeeLe" is null or fait."fermeeLe" > fait.au
+        or fait.periode collate "C" <= fait."finieALaFermeture"
     ) as o join (select rank, etat as voulu, a_temps as voulu_a_temps, after, size from asked) as a using (rank)
     where (a.voulu is null or o.etat = a.voulu) and (a.voulu_a_temps is null or o.a_temps = a.voulu_a_temps)
   )`;
 }
 
-/** What is asked, with the exception that holds of those given by then, and the last day to submit that it makes. */
+/**
+ * What is asked, with the exception that holds of those given by then, the last day to submit that it makes, and the last period that
+ * had ended when it was closed.
+ */
 function withLastDay({ exceptions, ...demande }: DemandeCampagne, au: string | null) {
   const given = exceptions
     .filter(({ accordeeLe }) => au === null || accordeeLe <= au)
     .map(({ jusquAu }) => jusquAu);
-  return { ...demande, exception: given.at(-1) ?? null, dernier: lastDayToSubmit(demande.cloture, given) };
+  const { cloture, fermeeLe } = demande;
+  return {
+    ...demande,
+    exception: given.at(-1) ?? null,
+    dernier: lastDayToSubmit(cloture, given),
+    finieALaFermeture: fermeeLe === null ? null : lastEndedPeriode(toLocalDay(fermeeLe)),
+  };
 }
 
 /** The table in the level's own schema, which a text of SQL does not know. */

@@ -166,8 +166,9 @@ it.each([
   ['2024-07-10', ['EN_RETARD', 'ATTENDUE', 'ATTENDUE']],
   ['2024-07-20', ['ABSENTE', 'ATTENDUE', 'ATTENDUE']],
   ['2024-07-22', ['ABSENTE', 'ABSENTE', 'ATTENDUE']],
-  // Closed: nothing can come any more.
-  ['2024-12-03', ['ABSENTE', 'ABSENTE', 'ABSENTE']],
+  // Closed: nothing can come any more, and nothing is asked of what had not ended.
+  ['2024-12-03', ['ABSENTE', 'ABSENTE']],
+  ['2025-12-03', ['ABSENTE', 'ABSENTE']],
 ])('on %s, what is not received is %j: nothing of a period that is not over is late', async (au, etats) => {
   const read = async (more: string) => {
     const { _entities } = await level.data<{

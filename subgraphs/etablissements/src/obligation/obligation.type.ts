@@ -41,7 +41,7 @@ registerEnumType(EtatObligation, {
     CONSOLIDEE: { description: 'Consolidée par Santé Québec.' },
     ABSENTE: {
       description:
-        'Jamais reçue, et la campagne est fermée, ou, sa période finie, la clôture ou l’exception accordée est passée.',
+        'Jamais reçue, sa période étant finie, et la campagne est fermée, ou la clôture ou l’exception accordée est passée. D’une période qui n’était pas finie à sa fermeture, une campagne ne demande plus rien.',
     },
   },
 });

@@ -553,12 +553,23 @@ describe('what the draft says already', () => {
     const [first = 0] = exercice.split('-').map(Number);
     exercice = `${first + 1}-${first + 2}`;
     campagne = `${exercice}-A`;
+    const early = { rang: 1, mesure: idOf('01111', 1), regle: 'MESURER_CE_QUI_A_COMMENCE' };
     expect(await refusalOf(entering([['01111', 1, 2]]))).toMatchObject({
-      code: 'ACTE_REFUSE',
+      code: 'CONTENU_INVALIDE',
       regle: 'MESURER_CE_QUI_A_COMMENCE',
-      message: expect.stringContaining(idOf('01111', 1)) as unknown,
+      message: expect.stringMatching(/mesure 1 : le .*-P01 n’a pas commencé/) as unknown,
       remede: expect.stringContaining(`la dernière commencée est ${today}`) as unknown,
+      fautes: [{ ...early, version: null, operandes: ['periode'], severite: 'BLOQUANTE' }],
     });
+    // Told with every other fault.
+    const both = await refusalOf(
+      entering([
+        ['01111', 1, 2],
+        ['99999', 1, 2],
+      ]),
+    );
+    expect(both).toMatchObject({ code: 'CONTENU_INVALIDE', fautes: [early] });
+    expect(both.message).toMatch(/le territoire 99999 n’est pas.*mesure 1 : le .* n’a pas commencé/);
   });
 
   it('is not submitted either, entered before it was refused, until it is taken out of the draft', async () => {

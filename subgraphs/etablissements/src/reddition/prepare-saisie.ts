@@ -18,7 +18,7 @@ import { DERNIERE_PERIODE } from '../absence/owed-then.ts';
 import { mesureId } from '../mesure/mesure-id.ts';
 import { sayFigures } from './read-said.ts';
 import { findLastVersion, findLignesOf, findStandingVersion } from './reddition-acts.queries.ts';
-import { refuseNotBegun } from './refuse-not-begun.ts';
+import { A_COMMENCE, listNotBegun } from './refuse-not-begun.ts';
 import { draftAfter, type SaisieContenu } from './reddition.actes.ts';
 import { askReturned, refuseRemoved, withinTerritoires } from './ask-returned.ts';
 import type { MesureARetirer, MesureASaisir } from './reddition.type.ts';
@@ -95,12 +95,14 @@ export async function prepareSaisie(
     ...taken,
   ]);
   if (!sansRedites) faults.push(...taken.flatMap((mesure, index) => findAbsent(present, mesure, index)));
-  const refused = constats
-    .filter(({ regle }) => regle.severite === 'BLOQUANTE')
-    .map((constat) => ({ ...toRefused(constat), rang: places.get(constat.mesure.mesure)! }));
+  const refused = [
+    ...listNotBegun([...lignes.values()], places),
+    ...constats
+      .filter(({ regle }) => regle.severite === 'BLOQUANTE')
+      .map((constat) => ({ ...toRefused(constat), rang: places.get(constat.mesure.mesure)! })),
+  ].toSorted((a, b) => a.rang - b.rang);
   faults.push(...refused.map(toFault));
   if (faults.length > 0) throw toRefusal(faults, refused);
-  refuseNotBegun([...lignes.values()], 'SAISIE');
   const judged = await justifyAll(database, {
     constats,
     last: stands?.id,
@@ -182,12 +184,15 @@ const at = (place: string, { champ, motif, ...fault }: Fault): Fault => ({
   motif: `${champ === undefined ? place : `${place}, ${champ}`} : ${motif}`,
 });
 
-/** The rule and what it asks are those of Santé Québec, told with the measure. */
-const toFault = ({ rang, regle, nom, message, remede }: RefusedMesure): Fault => ({
-  regle: { code: 'MESURES_VALIDES', origine: 'INFERENCE' },
-  motif: `mesure ${rang} : ${nom.toLowerCase()} (${regle}), ${message} ${remede}`,
-  remede: 'Corrigez-les : chaque règle dit ce qu’elle attend.',
-});
+/** A rule of validation and what it asks are those of Santé Québec, told with the measure. */
+const toFault = ({ rang, regle, nom, message, remede }: RefusedMesure): Fault =>
+  regle === A_COMMENCE.code
+    ? { regle: A_COMMENCE, motif: `mesure ${rang} : ${message}`, remede }
+    : {
+        regle: { code: 'MESURES_VALIDES', origine: 'INFERENCE' },
+        motif: `mesure ${rang} : ${nom.toLowerCase()} (${regle}), ${message} ${remede}`,
+        remede: 'Corrigez-les : chaque règle dit ce qu’elle attend.',
+      };
 
 /** The first fault names the refusal; each tells what to do, once. */
 function toRefusal(faults: readonly Fault[], refused: readonly RefusedMesure[]): RefusActe {

@@ -61,7 +61,7 @@ export async function prepareSoumission(
   const lignes = await listLignesToJudge(database, draft.id);
   refuseEmpty(campagne, lignes);
   refuseForeign(lignes, asked);
-  refuseNotBegun(lignes, 'BROUILLON');
+  refuseNotBegun(lignes);
   const reasons = new Map([
     // What another version said of itself justifies nothing here.
     ...(draft.ouvre === true ? [] : lignes).map(

@@ -45,7 +45,7 @@ export async function refuseBlocked(
   const { judged, lignes } = await judgeVersion(context, asked, { id, etablissement: etablissement.code });
   refuseEmpty(asked.code, lignes);
   refuseForeign(lignes, asked);
-  refuseNotBegun(lignes, 'BROUILLON');
+  refuseNotBegun(lignes);
   refuseJugement(judged.filter(isBlocking));
 }
 

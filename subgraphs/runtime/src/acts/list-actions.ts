@@ -11,6 +11,8 @@ import { toProspect } from './try-act.ts';
 export interface ProspectiveActe {
   readonly definition: ActeDefinition;
   readonly contenu: unknown;
+  /** What stands for the reason that its author may have to give. */
+  readonly motif?: string;
   readonly etablissement?: string | undefined;
   /** Raises what another level holds against it; asked when nothing here does. */
   readonly elsewhere?: () => Awaitable<void>;
@@ -33,13 +35,13 @@ export function listActions(
 
 async function findRefusal(
   context: SubgraphContext,
-  { definition, contenu, etablissement, elsewhere }: ProspectiveActe,
+  { definition, contenu, motif, etablissement, elsewhere }: ProspectiveActe,
 ): Promise<string | null> {
   const { identity, journal, au } = context;
   if (au !== undefined) return new PalierError('ACTE_DANS_LE_PASSE').message;
   try {
     const acteur = parseActeur(identity, journal.niveau, definition.nature, etablissement);
-    await definition.check(judgingDatabase(context), toProspect(context, { definition, acteur, contenu }));
+    await definition.check(judgingDatabase(context), toProspect(context, { definition, acteur, contenu, motif }));
     await elsewhere?.();
     return null;
   } catch (error) {

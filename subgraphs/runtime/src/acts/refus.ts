@@ -13,14 +13,14 @@ export interface Refus {
   readonly faits?: Readonly<Record<string, unknown>>;
 }
 
-/** A measure that a rule of validation refuses, as a program reads it in `extensions.fautes`. */
+/** A measure that a rule refuses, as a program reads it in `extensions.fautes`. */
 export interface RefusedMesure {
   /** Place of the measure in what was sent, from 1. */
   readonly rang: number;
   readonly mesure: string;
-  /** Code of the rule, and which version of it. */
+  /** Code of the rule, and which version of it; null for one that is no rule of validation, and has none. */
   readonly regle: string;
-  readonly version: number;
+  readonly version: number | null;
   readonly nom: string;
   readonly severite: string;
   /** « INFERENCE », or « TEXTE (003, L1503-1508) ». */

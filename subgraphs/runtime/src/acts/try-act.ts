@@ -48,7 +48,7 @@ export function toProspect<Contenu>(
     readonly acteur: Acteur;
     readonly contenu: Contenu;
     readonly cle?: string | null;
-    readonly motif?: string | null;
+    readonly motif?: string | null | undefined;
   },
 ): ActeDemande<Contenu> {
   return {

@@ -80,6 +80,13 @@ export function lastBegunPeriode(jour: string): string {
   return periodeCode(exerciceFrom(year), Math.min(ended + 1, PERIODES_PAR_EXERCICE));
 }
 
+/** The last day of a period, as inferred. */
+export function lastDayOf(periode: string): string {
+  const { rang, debutExercice, finExercice } = toPeriode(periode);
+  if (rang === PERIODES_PAR_EXERCICE) return finExercice;
+  return new Date(Date.parse(debutExercice) + (rang * DAYS - 1) * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The last that is over: the one before. */
 export function lastEndedPeriode(jour: string): string {
   const { exercice, rang } = toPeriode(lastBegunPeriode(jour));

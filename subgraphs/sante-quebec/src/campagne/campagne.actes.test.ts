@@ -1,3 +1,4 @@
+import { toLocalDay } from '@palier/runtime/local-day';
 import { type SubgraphUnderTest, openForTest, someoneOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { consolidateDue } from '../consolidation/consolidate-due.ts';
@@ -59,7 +60,7 @@ const mesuresOf = (territoire: string) =>
   }));
 
 const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unknown>>) => object>> = {
-  StatutsDesExigences: () => ({ e0: { statut: 'FIXE' } }),
+  StatutsDesExigences: () => ({ e0: { statut: 'FIXE' }, e1: { statut: 'FIXE' } }),
   RedditionAExaminer: ({ id }) => {
     const one = versions.find((version) => version.id === id);
     return { reddition: one && { ...one, depasseePar: followed(one) } };
@@ -208,6 +209,62 @@ it('a day that there is not is told once, and compared with no other', async () 
   expect(refusal.message).not.toContain('précède');
 });
 
+/** Opens a campagne whose closing has passed since. */
+async function openPast(code: string): Promise<void> {
+  await act(
+    `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", cloture: "2098-05-15")`,
+  );
+  const to = (day: string) => `update sante_quebec.campagne set cloture = '${day}' where code = '${code}'`;
+  await level.behindActs(to('2026-05-15'), to('2098-05-15'));
+}
+
+describe('the days of a campagne', () => {
+  const opening = (days: string, periode = '2024-2025-P12') =>
+    `ouvrirCampagne(cle: "ouvre-${periode}", code: "${periode.slice(0, 9)}-JOURS", canevas: "${periode.slice(0, 9)}-V1", periodes: ["${periode}"], ${days})`;
+  beforeAll(async () => {
+    for (const exercice of ['2024-2025', '2098-2099'])
+      await act(`publierCanevas(cle: "${exercice}", exercice: "${exercice}", indicateurs: ["I-A-P5"])`);
+  });
+
+  it.each(['echeanceRecommandee', 'echeance', 'cloture'])('are not past: %s', async (day) => {
+    const yesterday = toLocalDay(new Date(Date.now() - 86_400_000).toISOString());
+    const refusal = await refusalOf(opening(`${day}: "${yesterday}"`));
+    expect(refusal).toMatchObject({
+      code: 'ACTE_REFUSE',
+      regle: 'ECHEANCES_A_VENIR',
+      remede: expect.stringContaining(toLocalDay(new Date().toISOString())) as string,
+    });
+    expect(refusal.message).toContain(`Le ${yesterday} est passé`);
+  });
+
+  it.each(['echeanceRecommandee', 'echeance', 'cloture'])(
+    'leave the last period asked the time to end: %s',
+    async (day) => {
+      expect(await refusalOf(opening(`${day}: "2099-03-01"`, '2098-2099-P12'))).toMatchObject({
+        code: 'ACTE_REFUSE',
+        regle: 'ECHEANCES_DE_L_EXERCICE',
+        message: expect.stringContaining('2098-2099-P12, finit le 2099-03-02') as string,
+      });
+    },
+  );
+
+  it('may be the last of the last period asked, and today', async () => {
+    const today = toLocalDay(new Date().toISOString());
+    await act(opening(`echeanceRecommandee: "${today}", cloture: "${today}"`));
+    await act(opening('echeance: "2099-03-02"', '2098-2099-P12'));
+  });
+});
+
+it('a campagne is opened once, and its state is told to who opens it again', async () => {
+  const again = `ouvrirCampagne(cle: "encore-${campagne}", code: "${campagne}", canevas: "2026-2027-V1")`;
+  expect((await refusalOf(again)).message).toContain('existe déjà : elle est ouverte.');
+  await close();
+  expect(await refusalOf(again)).toMatchObject({
+    regle: 'CAMPAGNE_UNIQUE',
+    message: expect.stringMatching(/existe déjà : elle est fermée depuis le \d{4}-\d\d-\d\d\./) as string,
+  });
+});
+
 it('periods that are given are at least one; without them, all are asked', async () => {
   const opening = (periodes: string) =>
     `ouvrirCampagne(cle: "periodes", code: "2026-2027-PERIODES", canevas: "2026-2027-V1" ${periodes})`;
@@ -248,9 +305,7 @@ describe('the examination of a version', () => {
 
   it('sends nothing back once the last day to submit has passed, unless more time was given', async () => {
     const code = campagne.replace('-C', '-PASSEE');
-    await act(
-      `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", cloture: "2026-05-15")`,
-    );
+    await openPast(code);
     const [own, other] = [submit(code, LUC), submit(code, OMAR)];
     const given = (etablissement: string): string =>
       `accorderException(cle: "${code}-${etablissement}", campagne: "${code}", etablissement: "${etablissement}", jusquAu: "2099-01-01", motif: "Panne.")`;
@@ -364,11 +419,40 @@ describe('the closing of a campagne', () => {
     expect((await close()).get(LUC)).toEqual([expect.stringContaining(LUC), 'CONSOLIDEE']);
   });
 
+  it('before days that were given are over says why, and only then', async () => {
+    const code = campagne.replace('-C', '-TOT');
+    await act(
+      `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", cloture: "2098-05-15")`,
+    );
+    const shut = (motif = '') => `fermerCampagne(cle: "ferme-${code}", campagne: "${code}"${motif})`;
+    expect(await refusalOf(shut())).toMatchObject({
+      code: 'ACTE_REFUSE',
+      regle: 'FERMER_AVANT_CLOTURE_EN_LE_DISANT',
+      message: expect.stringContaining('jusqu’à sa clôture, le 2098-05-15') as string,
+    });
+    const { campagne: found } = await level.data<{
+      campagne: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
+    }>(`{ campagne(code: "${code}") { actionsPossibles { nom motifSiRefusee } } }`, {}, marie);
+    expect(found.actionsPossibles).toContainEqual({ nom: 'fermerCampagne', motifSiRefusee: null });
+    await act(shut(', motif: "Canevas à refaire."'));
+  });
+
+  it('after its closing, wants no reason but while an exception runs', async () => {
+    const [plain, excepted] = ['-ECHUE', '-EXCEPTEE'].map((end) => campagne.replace('-C', end));
+    for (const code of [plain!, excepted!]) await openPast(code);
+    await act(
+      `accorderException(cle: "e-${excepted}", campagne: "${excepted}", etablissement: "${LUC}", jusquAu: "2099-01-01", motif: "Panne.")`,
+    );
+    await act(`fermerCampagne(cle: "ferme-${plain}", campagne: "${plain}")`);
+    expect(await refusalOf(`fermerCampagne(cle: "f-${excepted}", campagne: "${excepted}")`)).toMatchObject({
+      regle: 'FERMER_AVANT_CLOTURE_EN_LE_DISANT',
+      message: expect.stringContaining('Une exception laisse jusqu’au 2099-01-01') as string,
+    });
+  });
+
   it('says which of the exceptions that were given it ends, and since when', async () => {
     const code = campagne.replace('-C', '-FINIE');
-    await act(
-      `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", cloture: "2026-05-15")`,
-    );
+    await openPast(code);
     for (const etablissement of [LUC, OMAR])
       await act(
         `accorderException(cle: "${code}-${etablissement}", campagne: "${code}", etablissement: "${etablissement}", jusquAu: "2099-01-01", motif: "Panne.")`,
@@ -383,7 +467,7 @@ describe('the closing of a campagne', () => {
     const read = await level.data<object>(`{ campagne(code: "${code}") { exceptions { finieLe } } }`);
     expect(read).toEqual({ campagne: { exceptions: [{ finieLe: null }, { finieLe: null }] } });
     const { fermerCampagne } = (await act(
-      `fermerCampagne(cle: "ferme-${code}", campagne: "${code}")`,
+      `fermerCampagne(cle: "ferme-${code}", campagne: "${code}", motif: "Panne réglée.")`,
       SHOWN,
     )) as { fermerCampagne: { campagne: { fermeeLe: string; exceptions: object[] } } };
     const { fermeeLe, exceptions } = fermerCampagne.campagne;
@@ -397,9 +481,7 @@ describe('the closing of a campagne', () => {
     let code: string;
     beforeEach(async () => {
       code = campagne.replace('-C', '-SUIVIE');
-      await act(
-        `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", cloture: "2026-05-15")`,
-      );
+      await openPast(code);
     });
     const give = (cle: string, jusquAu: string, more = '') =>
       `accorderException(cle: "${code}-${cle}", campagne: "${code}", etablissement: "${LUC}", jusquAu: "${jusquAu}", motif: "Panne."${more})`;
@@ -685,10 +767,12 @@ describe('what a campagne asks', () => {
   });
 
   it('is coordinated where it is asked, whatever was opened since for something else, or closed', async () => {
-    const publish = (cle: string, indicateur: string, exigence: string) =>
-      act(
-        `publierCanevas(cle: "${cle}", exercice: "2028-2029", indicateurs: ["${indicateur}"], exigences: ["${exigence}"])`,
+    const publish = (cle: string, ...asked: readonly (readonly [indicateur: string, exigence: string])[]) => {
+      const [indicateurs, exigences] = [0, 1].map((at) => JSON.stringify(asked.map((one) => one[at])));
+      return act(
+        `publierCanevas(cle: "${cle}", exercice: "2028-2029", indicateurs: ${indicateurs}, exigences: ${exigences})`,
       );
+    };
     const open = (code: string, canevas: number, periode = 'P01') =>
       act(
         `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2028-2029-V${canevas}", periodes: ["2028-2029-${periode}"])`,
@@ -712,9 +796,9 @@ describe('what a campagne asks', () => {
         found === null ? null : [found.code, canevas?.code],
       );
     };
-    await publish('annee', 'I-A-P8', 'A-P8:CONSULT_PSY');
-    await publish('sondage', 'I-A-P10', 'A-P10:AAOR');
-    await publish('jours', 'I-F-A1', 'F-A1:CRISE');
+    await publish('annee', ['I-A-P8', 'A-P8:CONSULT_PSY']);
+    await publish('sondage', ['I-A-P10', 'A-P10:AAOR']);
+    await publish('jours', ['I-F-A1', 'F-A1:CRISE'], ['I-A-P5', 'A-P5:AAOR']);
     await open('2028-2029', 1);
     await open('2028-2029-SONDAGE', 2);
     expect(await campagnesOf('A-P8:CONSULT_PSY', 'A-P10:AAOR')).toEqual([
@@ -734,4 +818,18 @@ describe('what a campagne asks', () => {
     await open('2028-2029-FIN', 3, 'P13');
     expect(await campagnesOf('F-A1:CRISE')).toEqual([['2028-2029-FIN', '2028-2029-V3']]);
   });
+});
+
+it('a campagne that would ask nothing is not opened', async () => {
+  await act(
+    'publierCanevas(cle: "annuel", exercice: "2096-2097", indicateurs: ["I-F-A1"], exigences: ["F-A1:CRISE"])',
+  );
+  const opening = (periodes: string) =>
+    `ouvrirCampagne(cle: "rien", code: "2096-2097-RIEN", canevas: "2096-2097-V1", periodes: [${periodes}])`;
+  expect(await refusalOf(opening('"2096-2097-P02"'))).toMatchObject({
+    code: 'ACTE_REFUSE',
+    regle: 'DEMANDER_CE_QUI_SE_MESURE',
+    remede: expect.stringContaining('2096-2097-P13') as string,
+  });
+  await act(opening('"2096-2097-P02", "2096-2097-P13"'));
 });

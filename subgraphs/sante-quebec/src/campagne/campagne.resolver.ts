@@ -66,7 +66,8 @@ export class CampagneResolver {
         definition: accorderException,
         contenu: { campagne: code, etablissement: '', jusquAu: FAR_DAY, motif: '' },
       },
-      { definition: fermerCampagne, contenu: { campagne: code, retenues: [] } },
+      // Whether it wants a reason, its author is told once they give none.
+      { definition: fermerCampagne, contenu: { campagne: code, retenues: [] }, motif: 'x' },
       {
         definition: transmettreBilan,
         // What it would transmit is consolidated then: whether it is what was transmitted last is known before.

@@ -126,7 +126,8 @@ export class OuvrirCampagneArgs extends ActeArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Jour avant lequel soumettre laisse le temps de corriger : « 2027-05-01 ».',
+    description:
+      'Jour avant lequel soumettre laisse le temps de corriger : « 2027-05-01 ». Comme les deux autres, il n’est ni passé, ni avant la fin de la dernière période demandée.',
   })
   echeanceRecommandee?: string | null;
 

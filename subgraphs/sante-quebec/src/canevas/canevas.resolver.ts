@@ -138,10 +138,12 @@ async function listCanevasActions(
     { definition: publierCanevas, contenu: { exercice, version: current + 1 } },
     {
       definition: ouvrirCampagne,
-      // Its code is not known yet.
+      // Its code is not known yet, nor its days.
       contenu: {
         code: '',
         exercice,
+        periodes: [],
+        ...{ echeanceRecommandee: null, echeance: null, cloture: null },
         canevas: canevas ?? canevasCode({ exercice, version: Math.max(current, 1) }),
       },
     },

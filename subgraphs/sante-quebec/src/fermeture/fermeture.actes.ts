@@ -1,10 +1,14 @@
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { provenanceOf } from '@palier/runtime/acts/provenance-of';
-import { PreparationPerimee } from '@palier/runtime/acts/refus';
+import { PreparationPerimee, RefusActe } from '@palier/runtime/acts/refus';
+import { lastDayToSubmit } from '@palier/runtime/last-day';
+import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { loadOpenCampagne } from '../campagne/open-campagne.ts';
+import { findExceptionsByCampagnes } from '../exception-campagne/exception-campagne.queries.ts';
 import type { Tables } from '../tables.ts';
+import type { CampagneTable } from '../../tables/campagne.table.ts';
 import { closeCampagne } from './fermeture.queries.ts';
 import { loadExamensOfCampagne, toRaison } from './list-retenues.ts';
 
@@ -24,8 +28,9 @@ export const fermerCampagne: ActeDefinition<z.infer<typeof fermeture>, Tables> =
   nature: 'fermerCampagne',
   version: 1,
   contenu: fermeture,
-  check: async (database, { contenu }) => {
-    await loadOpenCampagne(database, contenu.campagne);
+  check: async (database, { contenu, inscritLe, motif }) => {
+    const campagne = await loadOpenCampagne(database, contenu.campagne);
+    if (motif === null) await refuseTakingDays(database, campagne, toLocalDay(inscritLe));
     await refuseExaminedSince(database, contenu);
   },
   apply: (database, acte) =>
@@ -42,6 +47,27 @@ export const fermerCampagne: ActeDefinition<z.infer<typeof fermeture>, Tables> =
       })),
     ),
 };
+
+/** Raises ACTE_REFUSE where days were given to submit, and are not over: they are taken back only by saying why. */
+async function refuseTakingDays(
+  database: Kysely<Tables>,
+  { code, cloture }: CampagneTable,
+  today: string,
+): Promise<void> {
+  const given = new Map(
+    (await findExceptionsByCampagnes(database, [code])).map((one) => [one.etablissement_code, one.jusqu_au]),
+  );
+  const last = lastDayToSubmit(cloture, [...given.values()].toSorted());
+  if (last === null || last < today) return;
+  throw new RefusActe({
+    regle: { code: 'FERMER_AVANT_CLOTURE_EN_LE_DISANT', origine: 'INFERENCE' },
+    motif:
+      last === cloture
+        ? `La campagne ${code} reçoit jusqu’à sa clôture, le ${last} : la fermer reprendrait des jours donnés.`
+        : `Une exception laisse jusqu’au ${last} pour soumettre dans la campagne ${code} : la fermer reprendrait des jours accordés.`,
+    remede: 'Fermez-la après ce jour, ou dites pourquoi elle se ferme avant (motif).',
+  });
+}
 
 /** What a closing retains was read before it is written: an examination may have come between, and it is then read again. */
 async function refuseExaminedSince(

@@ -51,7 +51,7 @@ export class CampagneFermetureResolver {
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description:
-      'Santé Québec ferme une campagne et retient la dernière version valide de chaque établissement : la campagne dit laquelle et pourquoi, et quelles exceptions qui couraient encore prennent fin (`exceptions { finieLe }`). Les bilans consolidés ensuite comptent ce qu’elle retient (voir `Bilan`), et `versionsRetenues` dit où ce qui est publié en diffère.',
+      'Santé Québec ferme une campagne et retient la dernière version valide de chaque établissement : la campagne dit laquelle et pourquoi, et quelles exceptions qui couraient encore prennent fin (`exceptions { finieLe }`). Les bilans consolidés ensuite comptent ce qu’elle retient (voir `Bilan`), et `versionsRetenues` dit où ce qui est publié en diffère. Avant sa clôture, ou la fin d’une exception, elle ne se ferme qu’avec un `motif`.',
   })
   async fermerCampagne(
     @Ctx() context: Context,
