@@ -1,7 +1,7 @@
 import type { Gateway } from '@palier/gateway';
 import type { Database } from '@palier/runtime/database';
 import { sql } from 'kysely';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 type Days = Readonly<Partial<Record<'echeance' | 'cloture', string>>>;
 
@@ -22,15 +22,10 @@ export async function moveDays(
       await run(`update sante_quebec.${table} set ${given.join(', ')} where code = '${campagne}'`);
     await run('alter table sante_quebec.campagne enable trigger retenir_change');
   });
+  const query = `{ campagne(code: "${campagne}") { ${Object.keys(days).join(' ')} } }`;
   for (const gateway of gateways)
-    await expect
-      .poll(
-        async () =>
-          (
-            await gateway.execute({
-              query: `{ campagne(code: "${campagne}") { ${Object.keys(days).join(' ')} } }`,
-            })
-          ).data,
-      )
-      .toEqual({ campagne: days });
+    await vi.waitFor(
+      async () => expect((await gateway.execute({ query })).data).toEqual({ campagne: days }),
+      10_000,
+    );
 }

@@ -45,11 +45,11 @@ export function openDepots(): readonly Mount[] {
 async function deposit(request: MountRequest, workOnFile: WorkOnFile): Promise<Answer> {
   // What was asked then tells nothing of what may be done now.
   if (request.headers[INSTANT_HEADER] !== undefined) throw new Refusal('ACTE_DANS_LE_PASSE');
-  const etablissement = etablissementOf(request);
+  const ask = askFor(request);
+  const etablissement = await etablissementOf(request, ask);
   const sending = readSending(request);
   const format = formatSent(request);
   const wanted = formatWanted(request, ANSWERS);
-  const ask = askFor(request);
   const demande = await demandeOf(ask, sending.campagne, etablissement);
   return withSpooled(request.readChunks(MOST_BYTES), (file) =>
     take({ request, sending, format, wanted, ask, demande, file, workOnFile }),
@@ -205,10 +205,10 @@ async function judgeRest(ask: Ask, campagne: string, reading: FileReading): Prom
 }
 
 async function giveModele(request: MountRequest, workOnFile: WorkOnFile): Promise<Answer> {
-  const etablissement = etablissementOf(request);
+  const ask = askFor(request);
+  const etablissement = await etablissementOf(request, ask);
   const campagne = readCampagne(request);
   const format = modeleFormat(request);
-  const ask = askFor(request);
   const demande = await demandeOf(ask, campagne, etablissement);
   if (demande.campagne.statut === 'FERMEE')
     throw refuseNotOpen(

@@ -1,23 +1,16 @@
-import { Refusal } from '@palier/gateway/errors/errors';
 import type { MountRequest } from '@palier/gateway/http/mount';
-import { GraphFault } from '@palier/gateway/http/graph-fault';
+import type { Ask } from './demande/ask-demande.ts';
+import { type Cle, CLE_DE_DEPOT } from './saisie/saisir.ts';
 
 /**
- * The établissement in whose name a file is sent, before anything of it is read. Raises AUTHENTIFICATION_REQUISE, and
- * ACTE_NON_AUTORISE as the level would.
+ * The établissement in whose name a file is sent, before anything of it is read. Who may send none is refused by the level itself, which
+ * is asked what it would name theirs.
  */
-export function etablissementOf({ identity }: MountRequest): string {
+export async function etablissementOf({ identity }: MountRequest, ask: Ask): Promise<string> {
   const { subject, palier, etablissement } = identity;
-  if (subject === undefined) throw new Refusal('AUTHENTIFICATION_REQUISE');
-  if (palier !== 'ETABLISSEMENT' || etablissement === undefined)
-    throw GraphFault.of(
-      'ACTE_NON_AUTORISE',
-      `Cet acte revient à quelqu’un d’autre. Les mesures d’un établissement se déposent en son nom ; votre jeton ${sayPalier(palier)}.`,
-    );
-  return etablissement;
+  if (subject === undefined || palier !== 'ETABLISSEMENT' || etablissement === undefined)
+    await ask<Cle>(CLE_DE_DEPOT, { empreinte: NO_FILE });
+  return etablissement ?? '';
 }
 
-function sayPalier(palier: MountRequest['identity']['palier']): string {
-  if (palier === undefined) return 'ne nomme pas de palier';
-  return palier === 'ETABLISSEMENT' ? 'ne nomme pas d’établissement' : `est du palier ${palier}`;
-}
+const NO_FILE = '0'.repeat(64);

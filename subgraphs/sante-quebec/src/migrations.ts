@@ -12,3 +12,4 @@ export * as '010-consolidee-fermee' from '../migrations/010-consolidee-fermee.ts
 export * as '011-verdicts-reserves' from '../migrations/011-verdicts-reserves.ts';
 export * as '012-periodes-comptees' from '../migrations/012-periodes-comptees.ts';
 export * as '013-secret-consolidation' from '../migrations/013-secret-consolidation.ts';
+export * as '014-attendues' from '../migrations/014-attendues.ts';

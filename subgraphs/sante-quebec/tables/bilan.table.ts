@@ -10,6 +10,7 @@ export interface BilanTerritoireTable {
   indetermines: number;
   sans_verdict: number;
   absents: number;
+  attendues: number;
   /** Periods whose figure is suppressed: while it counted one, nothing tells what the cell counted before. */
   supprimees: string[];
   /** Periods of which it counted a figure, now or before. */

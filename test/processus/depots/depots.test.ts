@@ -623,35 +623,64 @@ describe('a file that gives no reason, sent again, is the same act', () => {
 });
 
 describe('the door', () => {
+  const OPEN_BY = { sub: 'eve', palier: 'ETABLISSEMENT', etablissement: BAS_SAINT_LAURENT };
   it.each([
-    ['nobody known', undefined, 401, 'AUTHENTIFICATION_REQUISE'],
-    ['Santé Québec', { sub: 'marie', palier: 'SANTE_QUEBEC' }, 403, 'ACTE_NON_AUTORISE'],
-    ['the ministry', { sub: 'jean', palier: 'MSSS' }, 403, 'ACTE_NON_AUTORISE'],
-    ['somebody without établissement', { sub: 'ana', palier: 'ETABLISSEMENT' }, 403, 'ACTE_NON_AUTORISE'],
-  ])('is closed to %s', async (_who, claims, status, code) => {
-    const person = await people.person(claims);
-    expect(await send(person, file(ROW))).toMatchObject({
-      status,
-      body: { errors: [{ extensions: { code } }] },
-    });
-    const modele = await person.request(`/depots/modele?campagne=${CAMPAGNE}`);
-    expect(modele.status).toBe(status);
-  });
-
-  it('is closed to a token whose scopes name other acts, at a trial too', async () => {
-    const claims = {
-      sub: 'eve',
-      palier: 'ETABLISSEMENT',
-      etablissement: BAS_SAINT_LAURENT,
-      scope: 'acte:soumettreReddition',
-    };
-    const eve = await people.person(claims);
-    for (const query of ['', '&essai=1'])
-      expect(await send(eve, file(ROW), { query })).toMatchObject({
-        status: 403,
-        body: { errors: [{ extensions: { code: 'ACTE_NON_AUTORISE' } }] },
-      });
-  });
+    ['nobody known', undefined, 401, 'AUTHENTIFICATION_REQUISE', 'AGIR_SOUS_SON_NOM'],
+    ['Santé Québec', { sub: 'marie', palier: 'SANTE_QUEBEC' }, 403, 'ACTE_NON_AUTORISE', 'AGIR_A_SON_PALIER'],
+    ['the ministry', { sub: 'jean', palier: 'MSSS' }, 403, 'ACTE_NON_AUTORISE', 'AGIR_A_SON_PALIER'],
+    ['a token of no level', { sub: 'ana' }, 403, 'ACTE_NON_AUTORISE', 'AGIR_A_SON_PALIER'],
+    [
+      'somebody without établissement',
+      { sub: 'ana', palier: 'ETABLISSEMENT' },
+      403,
+      'ACTE_NON_AUTORISE',
+      'NOMMER_SON_ETABLISSEMENT',
+    ],
+    [
+      'a token whose scopes name other acts',
+      { ...OPEN_BY, scope: 'acte:soumettreReddition' },
+      403,
+      'ACTE_NON_AUTORISE',
+      'PORTEES_DU_JETON',
+    ],
+  ])(
+    'is closed to %s, wherever it is, by the rule of the level',
+    async (who, claims, status, code, regle) => {
+      const person = await people.person(claims);
+      const read = `/depots/modele?campagne=${CAMPAGNE}`;
+      const doors = [
+        await send(person, file(ROW)),
+        await send(person, file(ROW), { query: '&essai=1' }),
+        // What a campagne asks is no secret: scopes narrow acts.
+        ...(who.includes('scopes')
+          ? []
+          : [
+              await person
+                .request(read)
+                .then(async (answer) => ({ status: answer.status, body: (await answer.json()) as Depot })),
+            ]),
+      ];
+      for (const door of doors) {
+        expect(door).toMatchObject({
+          status,
+          body: {
+            errors: [
+              {
+                extensions: {
+                  code,
+                  regle,
+                  origineRegle: 'INFERENCE',
+                  remede: expect.stringMatching(/\.$/) as string,
+                },
+              },
+            ],
+          },
+        });
+        const [{ message, extensions }] = door.body.errors as [NonNullable<Depot['errors']>[number]];
+        expect(message).toContain(extensions['remede']);
+      }
+    },
+  );
 
   it('is closed to who names no établissement that can be, by what the other level says of it', async () => {
     const zoe = await people.person({ sub: 'zoe', palier: 'ETABLISSEMENT', etablissement: "';--" });

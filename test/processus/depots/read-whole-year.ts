@@ -54,6 +54,7 @@ async function measure(name: string): Promise<object> {
 
 /** As many measures as a year of demonstration has: 2 993 territories, nine periods. */
 function toDemande(): Demande {
+  const periodes = Array.from({ length: 9 }, (_, index) => `2026-2027-P0${index + 1}`);
   return {
     campagne: { code: '2026-2027', nom: 'Campagne', canevas: '2026-2027-V1', statut: 'OUVERTE' },
     etablissement: { code: '11045119', nom: 'Établissement' },
@@ -61,7 +62,8 @@ function toDemande(): Demande {
       code: String(index + 1).padStart(5, '0'),
       nom: `Territoire ${index + 1}`,
     })),
-    periodes: Array.from({ length: 9 }, (_, index) => `2026-2027-P0${index + 1}`),
+    periodes,
+    commencees: periodes,
     cellules: [
       {
         exigence: 'A-P5:AAOR',

@@ -11,6 +11,7 @@ interface Asked {
     readonly statut: 'OUVERTE' | 'FERMEE';
     readonly exercice: string;
     readonly periodes: readonly string[];
+    readonly periodesCommencees: readonly string[];
     readonly canevas: {
       readonly code: string;
       readonly indicateurs: readonly {
@@ -37,7 +38,7 @@ interface Asked {
 
 const DEMANDE = `query DemandeDeDepot($campagne: ID!, $etablissement: ID!) {
   campagne(code: $campagne) {
-    code nom statut exercice periodes
+    code nom statut exercice periodes periodesCommencees
     canevas { code indicateurs { nom unite exigences { code } } cellules { exigenceCode volet frequence } }
   }
   etablissement(code: $etablissement) { code nom territoires { code nom } }
@@ -85,6 +86,7 @@ export async function askDemande(
       territoire === null ? [] : { code: territoire.code, nom: territoire.nom ?? '' },
     ),
     periodes: periodesOf(asked.campagne),
+    commencees: asked.campagne.periodesCommencees,
     cellules: canevas.cellules.flatMap((cellule) => {
       if (cellule === null) return [];
       const { exigenceCode, volet, frequence } = cellule;

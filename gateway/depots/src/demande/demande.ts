@@ -10,6 +10,8 @@ export interface Demande {
   readonly territoires: readonly { readonly code: string; readonly nom: string }[];
   /** Codes, in order. */
   readonly periodes: readonly string[];
+  /** Those of them that have begun: nothing is measured of another yet. */
+  readonly commencees: readonly string[];
   readonly cellules: readonly CelluleDemandee[];
   /** Lines of the draft; without one, those that the next draft will begin with. */
   readonly presentes: readonly LignePresente[];

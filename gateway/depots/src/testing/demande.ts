@@ -9,6 +9,7 @@ export const DEMANDE: Demande = {
     { code: '01121', nom: 'Rivière-du-Loup' },
   ],
   periodes: ['2026-2027-P12', '2026-2027-P13'],
+  commencees: ['2026-2027-P12', '2026-2027-P13'],
   cellules: [
     {
       exigence: 'A-G7:AAOR',

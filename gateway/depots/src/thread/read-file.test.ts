@@ -5,6 +5,7 @@ import type { FileFormat } from '@palier/fichiers/file-row';
 import { markFautes } from '../marks.ts';
 import { withSpooled } from '@palier/fichiers/spool';
 import { readParts, readTexts } from '@palier/fichiers/testing/read-parts';
+import type { Demande } from '../demande/demande.ts';
 import { DEMANDE } from '../testing/demande.ts';
 import { withCell } from '../testing/cell.ts';
 
@@ -212,6 +213,29 @@ describe('a CSV file', () => {
       expect((await readOn(`02111;A-P5:AAOR;;${P12};3;;;`)).fautes.told).toMatchObject([
         { code: 'TERRITOIRE_INCONNU', cellule: 'A2', remede: expect.stringContaining('RETIRER') as string },
       ]);
+    });
+
+    it('gives no row to a period that has not begun, says so, and shows what is to be taken out of it', async () => {
+      const early = { ...DEMANDE, commencees: [P12] };
+      const ligne = { ...DEMANDE.presentes[0]!, periode: P13, mesure: `${P13}:01111:A-P5:AAOR` };
+      const modele = async (given: Demande, format: 'CSV' | 'XLSX') =>
+        make({ kind: 'MODELE', demande: given, dernieres: [], format });
+      const rows = async (given: Demande) =>
+        Buffer.from(await modele(given, 'CSV'))
+          .toString()
+          .split('\r\n')
+          .filter((row) => row.includes(P13));
+      expect(await rows(DEMANDE)).toHaveLength(8);
+      expect(await rows(early)).toEqual([]);
+      expect(await rows({ ...early, presentes: [ligne] })).toEqual([
+        expect.stringMatching(/^01111;Kamouraska : période à venir, RETIRER;.*;;;;;/) as string,
+      ]);
+      expect(readTexts(readParts(await modele(early, 'XLSX'))).join('\n')).toMatch(
+        new RegExp(`Sans ligne encore.*: ${P13}\\.`),
+      );
+      // Of no row, there is no range.
+      const none = readParts(await modele({ ...DEMANDE, commencees: [], presentes: [] }, 'XLSX'));
+      expect(none.get('xl/worksheets/sheet1.xml')).not.toContain('dataValidation');
     });
 
     it('shows in the modele what is to be taken out, and gives nothing as it is', async () => {

@@ -23,8 +23,8 @@ export interface ModeleRequest {
 }
 
 /**
- * The file to fill: a row for each measure that the campagne asks of the établissement, with what the draft says of it and, beside it,
- * what was published of the same at the last period before.
+ * The file to fill: a row for each measure that the campagne asks of the établissement, its period having begun, with what the draft says
+ * of it and, beside it, what was published of the same at the last period before.
  */
 export async function writeModele(request: ModeleRequest): Promise<Uint8Array> {
   const rows = listRows(request);
@@ -64,29 +64,33 @@ function writeWorkbook(demande: Demande, rows: readonly ModeleRow[]): Promise<Ui
         autoFilter: { range: `A1:${columnLetters(COLUMNS.length - 1)}${last}` },
         // Cells to fill are open; the others say what is asked. No password: it guards against slips alone.
         protection: { sheet: true, autoFilter: true, formatColumns: true, sort: true },
-        dataValidations: [
-          {
-            type: 'list',
-            values: [...STATUTS_DITS],
-            range: rangeOf('statut'),
-            allowBlank: true,
-            showErrorMessage: true,
-            errorTitle: 'Statut inconnu',
-            errorMessage: `Choisissez ${STATUTS_DITS.join(', ')}, ou laissez vide.`,
-          },
-          ...(['valeur', 'numerateur', 'denominateur'] as const).map((column) => ({
-            type: 'decimal' as const,
-            operator: 'between' as const,
-            // What a number may be is for the rules to say: they change, and this sheet does not.
-            formula1: '-1E+300',
-            formula2: '1E+300',
-            range: rangeOf(column),
-            allowBlank: true,
-            showErrorMessage: true,
-            errorTitle: 'Nombre attendu',
-            errorMessage: 'Un nombre, ou rien. Sans nombre, choisissez un statut.',
-          })),
-        ],
+        // Of no row, there is no range.
+        dataValidations:
+          rows.length === 0
+            ? []
+            : [
+                {
+                  type: 'list',
+                  values: [...STATUTS_DITS],
+                  range: rangeOf('statut'),
+                  allowBlank: true,
+                  showErrorMessage: true,
+                  errorTitle: 'Statut inconnu',
+                  errorMessage: `Choisissez ${STATUTS_DITS.join(', ')}, ou laissez vide.`,
+                },
+                ...(['valeur', 'numerateur', 'denominateur'] as const).map((column) => ({
+                  type: 'decimal' as const,
+                  operator: 'between' as const,
+                  // What a number may be is for the rules to say: they change, and this sheet does not.
+                  formula1: '-1E+300',
+                  formula2: '1E+300',
+                  range: rangeOf(column),
+                  allowBlank: true,
+                  showErrorMessage: true,
+                  errorTitle: 'Nombre attendu',
+                  errorMessage: 'Un nombre, ou rien. Sans nombre, choisissez un statut.',
+                })),
+              ],
       },
       { name: 'Lisez-moi', rows: sayHow(demande).map((line) => [line]), columns: [{ width: 110 }] },
     ],
@@ -133,7 +137,7 @@ function listRows({ demande, dernieres }: ModeleRequest): ModeleRow[] {
   const known = new Map(demande.presentes.map((ligne) => [placeKey(ligne), ligne]));
   const asked = demande.territoires.flatMap((territoire) =>
     demande.cellules.flatMap((cellule) =>
-      periodesOf(cellule, demande.periodes).map((periode) => {
+      periodesOf(cellule, demande.commencees).map((periode) => {
         const place = {
           territoire: territoire.code,
           exigence: cellule.exigence,
@@ -167,19 +171,23 @@ function sayDerniere({ valeur, statut, periode, estFictive }: DerniereValeur): s
   return `${said} (${periode}${estFictive ? ', fictive' : ''})`;
 }
 
-/** What the draft holds of territories that passed to another établissement: seen, so that it is taken out, and given no more. */
+/**
+ * What the draft holds of territories that passed to another établissement, or of a period that has not begun: seen, so that it is taken
+ * out, and given no more.
+ */
 function listPassed(demande: Demande): ModeleRow[] {
-  const own = new Set(demande.territoires.map(({ code }) => code));
-  return demande.presentes
-    .filter(({ territoire }) => !own.has(territoire))
-    .flatMap(({ territoire: code, exigence, volet, periode }) => {
-      const cellule = demande.cellules.find((one) => one.exigence === exigence && one.volet === volet);
-      if (cellule === undefined) return [];
-      return toRow({ demande, territoire: { code, nom: PASSED }, cellule, periode });
-    });
+  const own = new Map(demande.territoires.map(({ code, nom }) => [code, nom]));
+  return demande.presentes.flatMap(({ territoire: code, exigence, volet, periode }) => {
+    const isEarly = demande.periodes.includes(periode) && !demande.commencees.includes(periode);
+    const cellule = demande.cellules.find((one) => one.exigence === exigence && one.volet === volet);
+    if (cellule === undefined || (own.has(code) && !isEarly)) return [];
+    const nom = own.has(code) ? `${own.get(code)} : ${EARLY}` : PASSED;
+    return toRow({ demande, territoire: { code, nom }, cellule, periode });
+  });
 }
 
 const PASSED = 'N’est plus des vôtres : RETIRER';
+const EARLY = 'période à venir, RETIRER';
 
 interface Asked {
   readonly demande: Demande;
@@ -208,7 +216,19 @@ const toRow = ({ demande, territoire, cellule, periode, known, derniere }: Asked
   justification: known?.justification ?? null,
 });
 
-function sayHow({ campagne, etablissement }: Demande): string[] {
+/** Which periods have no row yet, where there are. */
+function sayEarly({ periodes, commencees }: Demande): string[] {
+  const early = periodes.filter((periode) => !commencees.includes(periode));
+  if (early.length === 0) return [];
+  return [
+    `Sans ligne encore, parce que rien ne s’en mesure avant qu’elles commencent : ${early.join(', ')}.`,
+    'Reprenez un classeur une fois la période commencée (vingt-huit jours chacune à partir du 1er avril : une inférence).',
+    '',
+  ];
+}
+
+function sayHow(demande: Demande): string[] {
+  const { campagne, etablissement } = demande;
   return [
     `Mesures à saisir : ${campagne.nom} (${campagne.code})`,
     `${etablissement.nom} (${etablissement.code}), selon le canevas ${campagne.canevas}`,
@@ -216,6 +236,7 @@ function sayHow({ campagne, etablissement }: Demande): string[] {
     'Remplissez les cellules claires de la feuille « Mesures », enregistrez, et déposez ce classeur :',
     `POST /depots/mesures?campagne=${campagne.code} ; ajoutez &essai=1 pour voir d’abord ce que cela changerait.`,
     '',
+    ...sayEarly(demande),
     'Quatre choses ne se confondent pas :',
     '• zéro : 0 dans « valeur » ;',
     '• aucun cas qui se mesure : AUCUN_CAS dans « statut » ;',

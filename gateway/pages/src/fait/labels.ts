@@ -194,6 +194,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   pdg: 'Présidence-direction générale',
   periode: 'Période',
   periodes: 'Périodes',
+  periodesCommencees: 'Périodes commencées',
   pilote: 'Pilote',
   planRattachement: 'Plan de rattachement',
   politique: 'Politique',

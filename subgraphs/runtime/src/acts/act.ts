@@ -138,7 +138,14 @@ export function parseActeur(
   wanted: string | undefined,
 ): Acteur {
   if (subject === undefined)
-    throw new PalierError('AUTHENTIFICATION_REQUISE', 'Envoyez un jeton : « authorization: Bearer … ».');
+    throw new RefusActe(
+      {
+        regle: { code: 'AGIR_SOUS_SON_NOM', origine: 'INFERENCE' },
+        motif: 'Un acte a un auteur, et votre demande ne dit pas qui vous êtes.',
+        remede: 'Envoyez un jeton : « authorization: Bearer … ».',
+      },
+      'AUTHENTIFICATION_REQUISE',
+    );
   if (palier !== niveau)
     throw notAllowed(
       { code: 'AGIR_A_SON_PALIER', origine: 'INFERENCE', modele: 'V8' },

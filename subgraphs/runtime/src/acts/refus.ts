@@ -40,7 +40,12 @@ const tellFautes = (fautes: readonly RefusedMesure[]): Readonly<Record<string, u
 /** What an act is refused by, whoever asks and whatever it holds: each says its rule and what to do. */
 type CodeRefus = Extract<
   SubgraphErrorCode,
-  'ACTE_REFUSE' | 'ACTE_NON_AUTORISE' | 'CANEVAS_REFUSE' | 'CONTENU_INVALIDE' | 'VERSION_PERIMEE'
+  | 'ACTE_REFUSE'
+  | 'ACTE_NON_AUTORISE'
+  | 'AUTHENTIFICATION_REQUISE'
+  | 'CANEVAS_REFUSE'
+  | 'CONTENU_INVALIDE'
+  | 'VERSION_PERIMEE'
 >;
 
 /** An act that a rule refuses: nothing of it was written. */
@@ -52,6 +57,19 @@ export class RefusActe extends PalierError {
 
 /** What is wrong in what an act holds. */
 export const contenuInvalide = (refus: Refus): RefusActe => new RefusActe(refus, 'CONTENU_INVALIDE');
+
+/** What is wrong in a code, as an act tells it: by which rule, and what to do. */
+export function withRegle(error: unknown): unknown {
+  if (!(error instanceof PalierError) || error.extensions['code'] !== 'CODE_INVALIDE') return error;
+  const remede = 'Corrigez ce code, puis redemandez l’acte.';
+  const told = new PalierError(
+    'CODE_INVALIDE',
+    undefined,
+    tellRegle({ code: 'CODE_BIEN_FORME', origine: 'INFERENCE' }, remede),
+  );
+  told.message = `${error.message} ${remede}`;
+  return told;
+}
 
 /** What an act was prepared from changed before it was written: prepared again, it may be accepted. */
 export class PreparationPerimee extends RefusActe {}

@@ -16,6 +16,7 @@ import {
   print,
 } from 'graphql';
 import { type ClassType, buildSchemaSync, getMetadataStorage } from 'type-graphql';
+import { withRegle } from '../acts/refus.ts';
 import type { Reference, Representation } from './reference.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { boundLists } from './bound-lists.ts';
@@ -66,10 +67,22 @@ function makeExecutable(
       if (isRoot && !FEDERATION_FIELDS.has(field.name)) field.type = getNullableType(field.type);
       if (!isRoot && !written.has(name)) delete field.resolve;
       else field.resolve = direct.get(name) ?? field.resolve!;
+      if (type === schema.getMutationType() && field.resolve) field.resolve = refusingByRule(field.resolve);
     }
   }
   return boundLists(schema);
 }
+
+/** Whatever refuses an act says its rule: codes are read before it is judged. */
+const refusingByRule =
+  (resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> =>
+  async (...asked) => {
+    try {
+      return await resolve(...asked);
+    } catch (error) {
+      throw withRegle(error);
+    }
+  };
 
 const FEDERATION_FIELDS: ReadonlySet<string> = new Set(['_entities', '_service']);
 

@@ -57,6 +57,8 @@ export interface VersionsOptions<Node> {
     readonly isSum: (node: Node) => boolean;
     readonly of: (node: Node) => readonly [column: string, code: string];
   };
+  /** Said of what is made of parts that are followed by themselves: what differs is told of them. */
+  readonly isWhole?: true;
   /** The column of the territory, or of the établissement, that it is about. */
   readonly territoire?: string;
   readonly etablissement?: string;
@@ -108,6 +110,8 @@ export interface Versioned extends Followed {
   readonly constants: Readonly<Record<string, string>>;
   readonly published?: Published | undefined;
   readonly withholdState?: WithholdingState | undefined;
+  /** Whether what differs of it is told of its parts. */
+  readonly isWhole?: boolean;
   /** What adds its versions to the graph. */
   readonly resolver?: ClassType;
 }
@@ -207,6 +211,7 @@ export function defineVersions<Node extends object>(
     constants: constantsOf(keys),
     published,
     withholdState: withholding?.differences,
+    isWhole: options.isWhole === true,
     resolver: VersionsResolver,
   };
 }

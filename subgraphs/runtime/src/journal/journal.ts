@@ -356,9 +356,14 @@ function sameOrRefused(known: Acte, demande: Omit<Demande, 'contenu'>): Acte {
   if (before !== undefined && known.demande === digestAsked({ ...demande, asked: before }, known.sel))
     return known;
   const remede = 'Donnez une autre clé à un autre acte.';
+  // What was done in another's name is not told to who acts for this one.
+  const named =
+    known.etablissement === demande.acteur.etablissement
+      ? `Elle nomme déjà l’acte ${known.numero} (${known.nature}), dont le contenu diffère.`
+      : 'Vous l’avez donnée à un acte fait au nom d’un autre établissement.';
   throw new PalierError(
     'CLE_REPRISE',
-    `Elle nomme déjà l’acte ${known.numero} (${known.nature}), dont le contenu diffère. ${remede}`,
+    `${named} ${remede}`,
     tellRegle({ code: 'UNE_CLE_UN_ACTE', origine: 'INFERENCE' }, remede),
   );
 }

@@ -140,7 +140,13 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
   const journals =
     niveau === undefined
       ? []
-      : [createJournalResolver(niveau, actes), createDifferencesResolver(niveau, versions)];
+      : [
+          createJournalResolver(niveau, actes),
+          createDifferencesResolver(
+            niveau,
+            versions.filter(({ isWhole }) => isWhole !== true),
+          ),
+        ];
   const followed = versions.flatMap(({ resolver }) => resolver ?? []);
   const level = options.name.replaceAll('-', '_');
   let built: FederatedSchema | undefined;

@@ -46,6 +46,7 @@ export const readBilans = defineList({
     INDETERMINES: byVerdicts(({ indetermines }) => indetermines),
     SANS_VERDICT: byVerdicts(({ sansVerdict }) => sansVerdict),
     ABSENTS: byCount(({ absents }) => absents),
+    ATTENDUES: byCount(({ attendues }) => attendues),
   } satisfies Record<TriBilans, Order<BilanTerritoireValue>>,
   counted: {
     ...REPARTITION,

@@ -25,7 +25,14 @@ const OUTCOMES = {
   SANS_VERDICT: 'sans_verdict',
 } as const satisfies Record<EtatVerdict, string>;
 
-const COUNTS = ['conformes', 'non_conformes', 'indetermines', 'sans_verdict', 'absents'] as const;
+const COUNTS = [
+  'conformes',
+  'non_conformes',
+  'indetermines',
+  'sans_verdict',
+  'absents',
+  'attendues',
+] as const;
 
 /** What each order compares: where verdicts are withheld, no count of them is known. */
 const ORDERS: Readonly<Record<TriBilans, RawBuilder<unknown>>> = {
@@ -35,6 +42,7 @@ const ORDERS: Readonly<Record<TriBilans, RawBuilder<unknown>>> = {
   INDETERMINES: verdictsTold(sql`page.indetermines`),
   SANS_VERDICT: verdictsTold(sql`page.sans_verdict`),
   ABSENTS: sql`page.absents`,
+  ATTENDUES: sql`page.attendues`,
 };
 
 function verdictsTold(count: RawBuilder<unknown>): RawBuilder<unknown> {

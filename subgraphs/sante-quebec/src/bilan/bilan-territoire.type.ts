@@ -15,6 +15,7 @@ export const TriBilans = {
   INDETERMINES: 'INDETERMINES',
   SANS_VERDICT: 'SANS_VERDICT',
   ABSENTS: 'ABSENTS',
+  ATTENDUES: 'ATTENDUES',
 } as const;
 export type TriBilans = (typeof TriBilans)[keyof typeof TriBilans];
 
@@ -28,7 +29,8 @@ registerEnumType(TriBilans, {
     NON_CONFORMES: { description: 'Par nombre de mesures non conformes.' },
     INDETERMINES: { description: 'Par nombre de mesures indéterminées.' },
     SANS_VERDICT: { description: 'Par nombre de mesures sans verdict.' },
-    ABSENTS: { description: 'Par nombre de mesures demandées qui manquent.' },
+    ABSENTS: { description: 'Par nombre de mesures dues qui manquent.' },
+    ATTENDUES: { description: 'Par nombre de mesures demandées qui ne sont pas encore dues.' },
   },
 });
 

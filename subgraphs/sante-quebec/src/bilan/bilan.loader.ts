@@ -84,6 +84,7 @@ function toBilan(rows: readonly BilanRow[], { unite, territoires, sansMesure }: 
   const groups = groupBy(rows, (row) => row.indicateur_code);
   return {
     campagneCode: first.campagne_code,
+    de: unite === null ? ['territoire_code', first.territoire_code] : [unite.sorte.toLowerCase(), unite.code],
     ...sumUp(rows, provenance),
     territoires,
     territoiresSansMesure: sansMesure,
@@ -132,6 +133,7 @@ function sumUp(rows: readonly BilanRow[], provenance: ProvenanceValue): CompteVa
     indetermines: sum((row) => row.indetermines),
     sansVerdict: sum((row) => row.sans_verdict),
     absents: sum((row) => row.absents),
+    attendues: sum((row) => row.attendues),
     verdictsReserves: rows.some((row) => row.verdicts_reserves),
     provenance,
   };

@@ -89,6 +89,7 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
       fn.sum<number>('bilan.indetermines').as('indetermines'),
       fn.sum<number>('bilan.sans_verdict').as('sans_verdict'),
       fn.sum<number>('bilan.absents').as('absents'),
+      fn.sum<number>('bilan.attendues').as('attendues'),
       sql<boolean>`bool_or(bilan.verdicts_reserves)`.as('verdicts_reserves'),
       sql<string>`''`.as('territoire_code'),
     ])

@@ -7,7 +7,7 @@ import { Indicateur } from '../indicateur/indicateur.type.ts';
 import { Exigence } from '../other-levels/exigence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 
-/** The five counts, which add up to the values expected, and what they were counted on. */
+/** The six counts, which add up to the values expected, and what they were counted on. */
 @ObjectType()
 class Compte {
   @Field(() => Int, { description: 'Mesures conformes.' })
@@ -29,9 +29,15 @@ class Compte {
 
   @Field(() => Int, {
     description:
-      'Mesures que la campagne demande et qui manquent, celles des périodes qui restent à venir comprises ; zéro là où aucun établissement territorial ne rend de compte (E11) ; où rien n’est mesuré non plus, il n’y a pas de bilan.',
+      'Mesures que la campagne demande et qui manquent, d’une période finie au jour de la consolidation (inférence) : elles sont dues, que la clôture soit passée ou non. Zéro là où aucun établissement territorial ne rend de compte (E11) ; où rien n’est mesuré non plus, il n’y a pas de bilan.',
   })
   absents: number;
+
+  @Field(() => Int, {
+    description:
+      'Mesures que la campagne demande et qui ne sont pas encore dues : leur période n’était pas finie au jour de la consolidation. Zéro quand la campagne est fermée : elle ne les demande plus.',
+  })
+  attendues: number;
 
   @Field(() => Boolean, {
     description:
@@ -78,7 +84,7 @@ export class Bilan extends Compte {
 
   @Field(() => Int, {
     description:
-      'Territoires comptés dont rien n’est mesuré : ce que la campagne en attend, s’il en est attendu quelque chose, est dans `absents`, et non zéro.',
+      'Territoires comptés dont rien n’est mesuré : ce que la campagne en attend, s’il en est attendu quelque chose, est dans `absents` et `attendues`, et non zéro.',
   })
   territoiresSansMesure: number;
 
@@ -105,6 +111,8 @@ export type CompteValue = Compte;
 /** A bilan as its rows give it; the campagne and the indicateurs are read by their own loaders. */
 export interface BilanValue extends Bilan {
   readonly campagneCode: string;
+  /** Of which territories: a column of how they are composed, or « quebec », and what it holds. */
+  readonly de: readonly [column: string, code: string];
 }
 
 export interface BilanIndicateurValue extends BilanIndicateur {

@@ -92,6 +92,27 @@ it('are what the sum came to at each change of a territory, or of which they are
   }
 });
 
+it('of a bilan whole, of a territory or of a unit, are sums of all that it counts', async () => {
+  const bilan = `bilan(campagne: "2025-2026") { ${COUNTS} versions { ${COUNTS} connuDepuis connuJusqua origine } }`;
+  const before = new Date().toISOString();
+  await level.rows(`insert into sante_quebec.bilan_territoire
+    (campagne_code, territoire_code, exigence_code, volet, indicateur_code, conformes, non_conformes, indetermines, sans_verdict, absents)
+    values ('2025-2026', '01111', 'A-G7:AAOR', 'en personne', 'I-A-G7', 5, 0, 0, 0, 3)`);
+  const { territoire, unite } = await level.data<
+    Record<'territoire' | 'unite', { bilan: Counts & { versions: Version[] } }[]>
+  >(`{
+    territoire: _entities(representations: [{ __typename: "TerritoireClsc", code: "01111" }]) { ... on TerritoireClsc { ${bilan} } }
+    unite: ${RESEAU_LOCAL} { ${bilan} } } }`);
+  for (const [{ bilan: read }] of [territoire, unite] as [(typeof territoire)[0]][]) {
+    const { versions, ...now } = read;
+    expect(versions[0]).toMatchObject({ ...now, connuJusqua: null, origine: 'DEMONSTRATION' });
+    expect(versions[0]!.connuDepuis >= before).toBe(true);
+    expect(versions[0]!.conformes - versions[1]!.conformes).toBe(5);
+    expect(versions[0]!.absents - versions[1]!.absents).toBe(3);
+  }
+  await level.rows(`delete from sante_quebec.bilan_territoire where exigence_code = 'A-G7:AAOR'`);
+});
+
 it('are told by a hundred, and the others are asked from the last one told', async () => {
   for (let absents = 1; absents <= 110; absents += 1)
     await change(`bilan_territoire set absents = ${absents}`, `territoire_code = '01111'`);

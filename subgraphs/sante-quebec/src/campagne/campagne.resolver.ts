@@ -1,12 +1,13 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseCode, parseEachCode } from '@palier/runtime/code-format';
-import { exerciceOf, listPeriodes, parseExercice } from '@palier/runtime/exercice';
+import { exerciceOf, lastBegunPeriode, listPeriodes, parseExercice } from '@palier/runtime/exercice';
 import { act } from '@palier/runtime/acts/act';
 import { contenuInvalide } from '@palier/runtime/acts/refus';
 import { ActionPossible } from '@palier/runtime/acts/acte.type';
 import { listActions } from '@palier/runtime/acts/list-actions';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
+import { toLocalDay } from '@palier/runtime/local-day';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { canevasLoader } from '../canevas/canevas.loader.ts';
@@ -56,6 +57,17 @@ export class CampagneResolver {
   @FieldResolver()
   async courante(@Root() { code }: CampagneValue, @Ctx() context: Context): Promise<boolean> {
     return (await loadCurrentCampagne(context))?.code === code;
+  }
+
+  @FieldResolver()
+  periodesCommencees(
+    @Root() { exercice, periodes }: CampagneValue,
+    @Ctx() context: Context,
+  ): readonly string[] {
+    // A day that passes changes what has begun.
+    if (context.au === undefined) context.isOfThisMoment = true;
+    const begun = lastBegunPeriode(toLocalDay(context.au ?? new Date().toISOString()));
+    return (periodes.length === 0 ? listPeriodes(exercice) : periodes).filter((periode) => periode <= begun);
   }
 
   @ListSize(3)

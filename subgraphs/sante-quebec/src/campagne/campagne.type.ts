@@ -54,6 +54,13 @@ export class Campagne {
   })
   periodes: readonly string[];
 
+  @ListSize(13)
+  @Field(() => [String], {
+    description:
+      'Celles des périodes demandées qui ont commencé au jour de la question : d’une autre, rien ne se mesure encore. Aucun document ne les date ; de vingt-huit jours chacune à partir du 1er avril, la dernière jusqu’au 31 mars, est une inférence.',
+  })
+  periodesCommencees?: readonly string[];
+
   @Field(() => DateScalar, {
     nullable: true,
     description:

@@ -2,6 +2,9 @@
 import 'reflect-metadata';
 import { createHash, createHmac } from 'node:crypto';
 import type { AskGraph } from '@palier/runtime/ask-graph';
+import { lastEndedPeriode, listPeriodes } from '@palier/runtime/exercice';
+import { toInstant } from '@palier/runtime/instant';
+import { toLocalDay } from '@palier/runtime/local-day';
 import type { Database } from '@palier/runtime/database';
 import { tablesOf } from '@palier/runtime/tables-of';
 import type { Kysely } from 'kysely';
@@ -73,7 +76,7 @@ export async function consolidateCampagne({
   if (campagne === undefined) return undefined;
   // Both are known before the measures are: what changes meanwhile makes the next run consolidate again.
   const fermee = campagne.fermee_le !== null;
-  const basis = await askBasis(tables, graph, campagne);
+  const basis = await askBasis(tables, graph, campagne, now());
   const version = versionOf(basis, await openSecret(tables));
   const outcome = { campagne: campagne.code, version };
   const known = await findConsolidation(tables, campagne.code);
@@ -114,7 +117,7 @@ export async function findVersionToCome(
 ): Promise<string | undefined> {
   const [campagne] = await findCampagnesByCodes(database, [code]);
   if (campagne === undefined) return undefined;
-  return versionOf(await askBasis(database, graph, campagne), await openSecret(database));
+  return versionOf(await askBasis(database, graph, campagne, new Date()), await openSecret(database));
 }
 
 /** All that the bilans of a campagne are made of, but for the measures themselves. */
@@ -125,7 +128,15 @@ interface Basis extends CountedBy {
   readonly wanted: ReadonlyMap<string, string>;
 }
 
-async function askBasis(tables: Kysely<Tables>, graph: AskGraph, campagne: CampagneTable): Promise<Basis> {
+async function askBasis(
+  tables: Kysely<Tables>,
+  graph: AskGraph,
+  campagne: CampagneTable,
+  now: Date,
+): Promise<Basis> {
+  const periodes = campagne.periodes.length === 0 ? listPeriodes(campagne.exercice) : campagne.periodes;
+  const until = campagne.fermee_le === null ? now.toISOString() : toInstant(campagne.fermee_le);
+  const finie = lastEndedPeriode(toLocalDay(until));
   const territoires = await listTerritoireCodes(tables);
   const owing = new Set(await listOwingTerritoires(tables));
   const cells = await listExpectedCells(tables, campagne.canevas_code);
@@ -133,7 +144,11 @@ async function askBasis(tables: Kysely<Tables>, graph: AskGraph, campagne: Campa
   const exigences = await askExigences(graph, [...new Set(cells.map(({ exigence }) => exigence))]);
   const composition = await askUnits(graph, territoires);
   const retained = await askRetained(tables, graph, campagne.code);
-  const rules = fingerprint([RULES, cells, campagne.periodes, [...exigences.values()]]);
+  const rules = fingerprint([
+    ...[RULES, cells, periodes, periodes.filter((periode) => periode <= finie)],
+    // Once it is closed, nothing more is asked of those that had not ended.
+    ...[campagne.fermee_le !== null && periodes.some((periode) => periode > finie), [...exigences.values()]],
+  ]);
   const wanted = new Map(
     territoires.map((one) => [
       one,
@@ -144,7 +159,19 @@ async function askBasis(tables: Kysely<Tables>, graph: AskGraph, campagne: Campa
       ),
     ]),
   );
-  return { campagne, territoires, owing, cells, empreintes, exigences, retained, composition, wanted };
+  return {
+    campagne,
+    periodes,
+    finie,
+    territoires,
+    owing,
+    cells,
+    empreintes,
+    exigences,
+    retained,
+    composition,
+    wanted,
+  };
 }
 
 /** Read by all, and but for the figures that are suppressed since, made of what all read: without a secret, they would be found by trying. */
@@ -177,7 +204,7 @@ async function countChanged(tables: Kysely<Tables>, graph: AskGraph, basis: Basi
 }
 
 /** Changes when the same measures are no longer counted the same. */
-const RULES = 6;
+const RULES = 7;
 
 /** The units of each territory that Santé Québec knows. Raises when the ministry does not know one of them. */
 async function askUnits(

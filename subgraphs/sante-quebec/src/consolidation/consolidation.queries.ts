@@ -80,7 +80,8 @@ export const measuredIn = (row: string) =>
   sql<number>`${sql.ref(`${row}.conformes`)} + ${sql.ref(`${row}.non_conformes`)} + ${sql.ref(`${row}.indetermines`)} + ${sql.ref(`${row}.sans_verdict`)}`;
 
 /** Whether a cell counts anything: one that does not any more is kept for what it counted. */
-export const isCounted = (row: string) => sql<boolean>`${measuredIn(row)} + ${sql.ref(`${row}.absents`)} > 0`;
+export const isCounted = (row: string) =>
+  sql<boolean>`${measuredIn(row)} + ${sql.ref(`${row}.absents`)} + ${sql.ref(`${row}.attendues`)} > 0`;
 
 /**
  * Tells no more the verdicts of the cells of a campagne that counted a figure which is suppressed since: all at once, and of each by what

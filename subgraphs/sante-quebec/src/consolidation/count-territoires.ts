@@ -17,6 +17,9 @@ import type { ReleveTable } from '../../tables/consolidation.table.ts';
 /** What measures are counted by. */
 export interface CountedBy {
   readonly campagne: CampagneTable;
+  /** What it asks for, and the last of all periods that is over: on that day, or when it was closed. */
+  readonly periodes: readonly string[];
+  readonly finie: string;
   /** The territories of which an account is owed. */
   readonly owing: ReadonlySet<string>;
   readonly cells: readonly ExpectedCell[];
@@ -30,7 +33,7 @@ export interface CountedBy {
 export function countTerritoires(
   territoires: readonly string[],
   measures: readonly PublishedMeasure[],
-  { campagne, owing, cells, exigences, empreintes, retained }: CountedBy,
+  { campagne, periodes, finie, owing, cells, exigences, empreintes, retained }: CountedBy,
 ): Omit<ReleveTable, 'empreinte'>[] {
   const instead = new Map(territoires.map((one) => [one, retained.get(one) ?? []]));
   const counted = tally({
@@ -38,7 +41,8 @@ export function countTerritoires(
     owing,
     cells,
     exigences,
-    periodes: campagne.periodes,
+    periodes,
+    finie,
     measures: retain(measures, instead),
   });
   const tallies = groupedByKey(territoires, counted, ({ territoire }) => territoire);
@@ -51,18 +55,18 @@ export function countTerritoires(
       territoire_code,
       mesures: read[index]?.length ?? 0,
       fictif: own.some(({ fictif }) => fictif),
-      comptes: own.map((counts) => toRow(campagne.code, counts, supprimees)),
+      comptes: own.map((counts) => toRow(campagne, counts, supprimees)),
     };
   });
 }
 
 function toRow(
-  campagne: string,
+  { code, fermee_le }: CampagneTable,
   { territoire, cell, ...counts }: Tally,
   suppressed: readonly Suppressed[],
 ): BilanTerritoireTable {
   return {
-    campagne_code: campagne,
+    campagne_code: code,
     territoire_code: territoire,
     exigence_code: cell.exigence,
     volet: cell.volet,
@@ -72,6 +76,8 @@ function toRow(
     indetermines: counts.indetermines,
     sans_verdict: counts.sansVerdict,
     absents: counts.absents,
+    // Closed, it asks nothing more.
+    attendues: fermee_le === null ? counts.attendues : 0,
     supprimees: suppressed
       .filter(({ exigence, volet }) => exigence === cell.exigence && (volet ?? '') === cell.volet)
       .map(({ periode }) => periode)

@@ -142,6 +142,7 @@ async function upsertCounted(transaction: Kysely<Tables>, campagne: string, comp
           indetermines: ref('excluded.indetermines'),
           sans_verdict: ref('excluded.sans_verdict'),
           absents: ref('excluded.absents'),
+          attendues: ref('excluded.attendues'),
           supprimees: ref('excluded.supprimees'),
           comptees: sql`array(select distinct unnest(bilan_territoire.comptees || excluded.comptees) order by 1)`,
           verdicts_reserves: ref('excluded.verdicts_reserves'),
@@ -211,12 +212,13 @@ const ROW_COLUMNS = [
   'indetermines',
   'sans_verdict',
   'absents',
+  'attendues',
   'supprimees',
   'comptees',
   'verdicts_reserves',
 ] as const;
 
-const COMPTE_SHAPE = sql`compte(campagne_code text, territoire_code text, exigence_code text, volet text, indicateur_code text, conformes integer, non_conformes integer, indetermines integer, sans_verdict integer, absents integer, supprimees text[], comptees text[], verdicts_reserves boolean)`;
+const COMPTE_SHAPE = sql`compte(campagne_code text, territoire_code text, exigence_code text, volet text, indicateur_code text, conformes integer, non_conformes integer, indetermines integer, sans_verdict integer, absents integer, attendues integer, supprimees text[], comptees text[], verdicts_reserves boolean)`;
 
 function json(provenance: ProvenanceRow) {
   return sql<ProvenanceRow>`${JSON.stringify(provenance)}::jsonb`;

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { listPeriodes } from '@palier/runtime/exercice';
 import { describe, expect, it } from 'vitest';
 import type { ExpectedCell } from '../canevas/canevas.queries.ts';
 import type { PublishedMeasure, StatedExigence } from './ask-levels.ts';
@@ -40,16 +41,20 @@ const measure = (
   ...fields,
 });
 
+/** A whole exercice, which is over. */
+const WHOLE = { periodes: listPeriodes('2025-2026'), finie: '2025-2026-P13' };
+
 const count = (cell: ExpectedCell, measures: readonly PublishedMeasure[], territoires = ['06112']) =>
-  tally({ territoires, owing: new Set(territoires), cells: [cell], measures, exigences: EXIGENCES }).map(
-    ({ conformes, nonConformes, indetermines, sansVerdict, absents }) => [
-      conformes,
-      nonConformes,
-      indetermines,
-      sansVerdict,
-      absents,
-    ],
-  );
+  tally({
+    ...{ territoires, owing: new Set(territoires), cells: [cell], measures, exigences: EXIGENCES },
+    ...WHOLE,
+  }).map(({ conformes, nonConformes, indetermines, sansVerdict, absents }) => [
+    conformes,
+    nonConformes,
+    indetermines,
+    sansVerdict,
+    absents,
+  ]);
 
 describe('the counts of a territory', () => {
   it('read each measure as often, however many there are', () => {
@@ -57,7 +62,7 @@ describe('the counts of a territory', () => {
       let reads = 0;
       const territoires = Array.from({ length: many / 10 }, (_, rank) => `T${rank}`);
       const measures = Array.from({ length: many }, (_, rank) => {
-        const one = measure(`P${rank % 10}`, 1, {
+        const one = measure(`P${String((rank % 10) + 1).padStart(2, '0')}`, 1, {
           territoire: { code: territoires[Math.floor(rank / 10)] ?? '' },
         });
         return Object.defineProperty({ ...one }, 'territoire', {
@@ -94,6 +99,7 @@ describe('the counts of a territory', () => {
         territoires: ['06112'],
         cells: [CONTACT, DAYS],
         periodes,
+        finie: '2025-2026-P13',
         measures: [],
         exigences: EXIGENCES,
       }).map(({ cell, absents }) => [cell.exigence, absents]);
@@ -101,6 +107,31 @@ describe('the counts of a territory', () => {
     expect(ofPeriodes('2025-2026-P01', '2025-2026-P13')).toEqual([
       ['A-P5:AAOR', 2],
       ['F-A1:CRISE', 1],
+    ]);
+  });
+
+  it('are absent once their period is over, and expected before', () => {
+    const on = (finie: string, ...measures: readonly PublishedMeasure[]) =>
+      tally({
+        ...{ territoires: ['06112'], owing: new Set(['06112']), cells: [CONTACT, DAYS], measures },
+        ...{ ...WHOLE, finie, exigences: EXIGENCES },
+      }).map(({ absents, attendues }) => [absents, attendues]);
+    expect(on('2024-2025-P13')).toEqual([
+      [0, 13],
+      [0, 1],
+    ]);
+    expect(on('2025-2026-P08')).toEqual([
+      [8, 5],
+      [0, 1],
+    ]);
+    // The ninth is measured before it is over.
+    expect(on('2025-2026-P08', measure('P01', 1), measure('P09', 1))).toEqual([
+      [7, 4],
+      [0, 1],
+    ]);
+    expect(on('2025-2026-P13')).toEqual([
+      [13, 0],
+      [1, 0],
     ]);
   });
 
@@ -130,7 +161,7 @@ describe('the counts of a territory', () => {
     const isMadeUp = (...measures: readonly PublishedMeasure[]) =>
       tally({
         ...{ territoires: ['06112'], owing: new Set(['06112']), cells: [CONTACT] },
-        ...{ measures, exigences: EXIGENCES },
+        ...{ measures, exigences: EXIGENCES, ...WHOLE },
       }).map((one) => one.fictif);
     expect(isMadeUp(measure('P01', 1), measure('P02', 1, fictif))).toEqual([true]);
     expect(
@@ -142,6 +173,7 @@ describe('the counts of a territory', () => {
     const counted = tally({
       ...{ territoires: ['06112', '17011'], owing: new Set(['06112']), cells: [CONTACT, DAYS] },
       ...{ measures: [measure('P01', 1, { territoire: { code: '17011' } })], exigences: EXIGENCES },
+      ...WHOLE,
     });
     expect(
       counted.map(({ territoire, cell, conformes, absents }) => [

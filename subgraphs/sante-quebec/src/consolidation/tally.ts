@@ -1,10 +1,10 @@
-import { PERIODES_PAR_EXERCICE, toPeriode } from '@palier/runtime/exercice';
+import { toPeriode } from '@palier/runtime/exercice';
 import type { ExpectedCell } from '../canevas/canevas.queries.ts';
 import { judge } from '../verdict/judge.ts';
 import type { Etat } from '../verdict/judgement.ts';
 import type { PublishedMeasure, StatedExigence } from './ask-levels.ts';
 
-/** The five counts of one territory for one expected cell. */
+/** The six counts of one territory for one expected cell. */
 export interface Tally {
   readonly territoire: string;
   readonly cell: ExpectedCell;
@@ -12,8 +12,10 @@ export interface Tally {
   nonConformes: number;
   indetermines: number;
   sansVerdict: number;
-  /** Starts at what is expected; each measure found takes one away. */
+  /** Starts at what is due, its period being over; each measure found takes one away. */
   absents: number;
+  /** The same, of the periods that are not over. */
+  attendues: number;
   /** Whether a measure that is counted is made up. */
   fictif: boolean;
   /** The periods of which a figure is counted. */
@@ -25,8 +27,10 @@ interface TallyInput {
   /** Those of which an account is owed: of another, nothing is missing. */
   readonly owing: ReadonlySet<string>;
   readonly cells: readonly ExpectedCell[];
-  /** What the campagne asks for; none named is all those of its exercice. */
-  readonly periodes?: readonly string[];
+  /** What the campagne asks for. */
+  readonly periodes: readonly string[];
+  /** The last period that is over. */
+  readonly finie: string;
   readonly measures: readonly PublishedMeasure[];
   readonly exigences: ReadonlyMap<string, StatedExigence>;
 }
@@ -47,33 +51,45 @@ export function tally({
   territoires,
   owing,
   cells,
-  periodes = [],
+  periodes,
+  finie,
   measures,
   exigences,
 }: TallyInput): Tally[] {
   const tallies = new Map<string, Tally>();
-  const asksYear = periodes.length === 0 || periodes.some(isLastPeriode);
+  const asksYear = periodes.some(isLastPeriode);
   const expected = cells.filter(({ frequence }) => asksYear || frequence !== 'EXERCICE');
   for (const territoire of territoires)
     for (const cell of expected)
       tallies.set(
         nameOf(territoire, cell.exigence, cell.volet),
-        emptyTally(territoire, cell, owing.has(territoire) ? periodes.length || PERIODES_PAR_EXERCICE : 0),
+        emptyTally(territoire, cell, owing.has(territoire) ? periodesOf(cell, periodes) : [], finie),
       );
   const asked = new Set(periodes);
-  const counts = periodes.length === 0 ? measures : measures.filter(({ periode }) => asked.has(periode.code));
+  const counts = measures.filter(({ periode }) => asked.has(periode.code));
   for (const [measure, counted] of latestMeasures(counts, tallies)) {
     counted[COUNT_OF[judgeMeasure(measure, exigences)]] += 1;
-    if (owing.has(counted.territoire)) counted.absents -= 1;
+    if (owing.has(counted.territoire)) counted[isOver(measure.periode.code, finie)] -= 1;
     if (measure.provenance.origine === 'DEMONSTRATION') counted.fictif = true;
     if (!WITHHELD.has(measure.statut)) counted.comptees.push(measure.periode.code);
   }
   return [...tallies.values()];
 }
 
-function emptyTally(territoire: string, cell: ExpectedCell, periodes: number): Tally {
-  const absents = cell.frequence === 'EXERCICE' ? Math.min(1, periodes) : periodes;
-  const counts = { conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 0, absents };
+const periodesOf = ({ frequence }: ExpectedCell, periodes: readonly string[]): readonly string[] =>
+  frequence === 'EXERCICE' ? periodes.filter(isLastPeriode) : periodes;
+
+const isOver = (periode: string, finie: string): 'absents' | 'attendues' =>
+  periode <= finie ? 'absents' : 'attendues';
+
+function emptyTally(
+  territoire: string,
+  cell: ExpectedCell,
+  periodes: readonly string[],
+  finie: string,
+): Tally {
+  const counts = { conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 0, absents: 0, attendues: 0 };
+  for (const periode of periodes) counts[isOver(periode, finie)] += 1;
   return { territoire, cell, ...counts, fictif: false, comptees: [] };
 }
 

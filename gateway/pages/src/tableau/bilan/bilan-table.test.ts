@@ -9,6 +9,7 @@ const COUNTS = {
   indetermines: 0,
   sansVerdict: 12,
   absents: 1,
+  attendues: 2,
   provenance: { origine: 'SAISIE' },
 };
 
@@ -49,11 +50,13 @@ it('draws what is withheld as no zero, nor as what has no verdict', () => {
     Indéterminées: '2 ou plus',
     'Sans verdict': '12, réservés compris',
     'Non reçues': '1',
-    Ensemble: '15',
+    'Pas encore dues': '2',
+    Ensemble: '17',
   });
   expect([...page.matchAll(/<g class="(etat-[a-z-]+)" transform/g)].map(([, drawn]) => drawn)).toEqual([
     'etat-indetermine',
     'etat-reserve',
     'etat-non-recue',
+    'etat-non-due',
   ]);
 });

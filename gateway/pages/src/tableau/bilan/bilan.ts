@@ -9,6 +9,7 @@ export interface Comptes {
   readonly indetermines: number;
   readonly sansVerdict: number;
   readonly absents: number;
+  readonly attendues: number;
   /** Whether verdicts that it counted are told no more. */
   readonly verdictsReserves: boolean;
   readonly provenance: { readonly origine: string };
@@ -30,6 +31,7 @@ export const PARTS: readonly Part[] = [
   { etat: 'INDETERMINE', name: 'Indéterminées', of: ({ indetermines }) => indetermines, isVerdict: true },
   { etat: 'SANS_VERDICT', name: 'Sans verdict', of: ({ sansVerdict }) => sansVerdict },
   { etat: 'NON_RECUE', name: 'Non reçues', of: ({ absents }) => absents },
+  { etat: 'NON_DUE', name: 'Pas encore dues', of: ({ attendues }) => attendues },
 ];
 
 /** A count as it is told: where verdicts are withheld, no zero, and what is known to be there is not all. */
