@@ -275,7 +275,9 @@ describe('what a mutation is estimated to cost is near what it does', { timeout:
   it('for what is consolidated, transmitted, appreciated and closed', async () => {
     expectNear(await take({ by: SANTE_QUEBEC, what: `transmettreBilan(campagne: "${CAMPAGNE}")` }));
     expectNear(await take({ by: MSSS, what: `apprecierBilan(campagne: "${CAMPAGNE}", texte: "À suivre.")` }));
-    expectNear(await take({ by: SANTE_QUEBEC, what: `fermerCampagne(campagne: "${CAMPAGNE}", motif: "Essai.")` }));
+    expectNear(
+      await take({ by: SANTE_QUEBEC, what: `fermerCampagne(campagne: "${CAMPAGNE}", motif: "Essai.")` }),
+    );
   });
 
   it('for rules', async () => {

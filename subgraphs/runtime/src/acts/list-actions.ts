@@ -41,7 +41,10 @@ async function findRefusal(
   if (au !== undefined) return new PalierError('ACTE_DANS_LE_PASSE').message;
   try {
     const acteur = parseActeur(identity, journal.niveau, definition.nature, etablissement);
-    await definition.check(judgingDatabase(context), toProspect(context, { definition, acteur, contenu, motif }));
+    await definition.check(
+      judgingDatabase(context),
+      toProspect(context, { definition, acteur, contenu, motif }),
+    );
     await elsewhere?.();
     return null;
   } catch (error) {
