@@ -16,7 +16,6 @@ import {
   print,
 } from 'graphql';
 import { type ClassType, buildSchemaSync, getMetadataStorage } from 'type-graphql';
-import { withRegle } from '../acts/refus.ts';
 import type { Reference, Representation } from './reference.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { boundLists } from './bound-lists.ts';
@@ -30,6 +29,8 @@ export interface FederatedSchemaOptions {
   /** Every entity class: those reachable through `_entities` alone would otherwise vanish without a word. */
   readonly entities: readonly ClassType[];
   readonly references: readonly Reference[];
+  /** How what a mutation raises is told: as it is, without one. */
+  readonly tellRefusal?: (error: unknown) => unknown;
 }
 
 /** One subgraph's schema, in the two forms it is needed in. */
@@ -54,7 +55,7 @@ const printSdl = (schema: GraphQLSchema): string =>
 function makeExecutable(
   decorated: GraphQLSchema,
   sdl: () => string,
-  { resolvers: classes, references }: FederatedSchemaOptions,
+  { resolvers: classes, references, tellRefusal }: FederatedSchemaOptions,
 ): GraphQLSchema {
   const schema = withFederation(decorated, sdl, references);
   const [direct, written] = [makeDirectResolvers(classes), listWrittenFields()];
@@ -67,20 +68,24 @@ function makeExecutable(
       if (isRoot && !FEDERATION_FIELDS.has(field.name)) field.type = getNullableType(field.type);
       if (!isRoot && !written.has(name)) delete field.resolve;
       else field.resolve = direct.get(name) ?? field.resolve!;
-      if (type === schema.getMutationType() && field.resolve) field.resolve = refusingByRule(field.resolve);
+      if (tellRefusal !== undefined && type === roots[1] && field.resolve !== undefined)
+        field.resolve = telling(field.resolve, tellRefusal);
     }
   }
   return boundLists(schema);
 }
 
-/** Whatever refuses an act says its rule: codes are read before it is judged. */
-const refusingByRule =
-  (resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> =>
+/** The same field, telling what it raises otherwise. */
+const telling =
+  (
+    resolve: GraphQLFieldResolver<unknown, unknown>,
+    tellRefusal: (error: unknown) => unknown,
+  ): GraphQLFieldResolver<unknown, unknown> =>
   async (...asked) => {
     try {
       return await resolve(...asked);
     } catch (error) {
-      throw withRegle(error);
+      throw tellRefusal(error);
     }
   };
 

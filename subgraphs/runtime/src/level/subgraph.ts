@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
+import { withRegle } from '../acts/refus.ts';
 import { type SubgraphContext, type Work, createContext } from '../request/context.ts';
 import { type DataVersion, followVersion } from '../data/data-version.ts';
 import { askedBy, type Database } from '../data/database.ts';
@@ -151,7 +152,12 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
   const level = options.name.replaceAll('-', '_');
   let built: FederatedSchema | undefined;
   const federated = (): FederatedSchema =>
-    (built ??= buildFederatedSchema({ ...known, resolvers: [...resolvers, ...followed, ...journals] }));
+    (built ??= buildFederatedSchema({
+      ...known,
+      resolvers: [...resolvers, ...followed, ...journals],
+      // Whatever refuses an act says its rule: codes are read before it is judged.
+      tellRefusal: withRegle,
+    }));
   let schema: GraphQLSchema | undefined;
   return {
     name: options.name,
