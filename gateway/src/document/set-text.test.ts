@@ -14,7 +14,14 @@ describe('the text of a page', () => {
     expect(setText(drawn)).toBe(set);
   });
 
+  it('curves the apostrophe of a name, and leaves a quote of anything else', () => {
+    expect(setText("<p title=\"l'a\">CIUSSS de l'Estrie, de l'<mark>Est</mark>, 5' et '90'</p>")).toBe(
+      "<p title=\"l'a\">CIUSSS de l’Estrie, de l’<mark>Est</mark>, 5' et '90'</p>",
+    );
+  });
+
   it.each([
+    "<code>l'a</code>",
     '<code>{ a : b ? c }</code>',
     '<pre class="wide" aria-label="Commande : a"><code>a : b</code> ; c</pre>',
     '<blockquote class="words"><p>cité : tel</p><details><summary>a</summary><p>b ; c</p></details></blockquote>',
