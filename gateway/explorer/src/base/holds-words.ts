@@ -1,11 +1,14 @@
-import { foldTexte } from '@palier/runtime/normalise-texte';
+import { listMotsDemandes, type Mot } from '@palier/runtime/list-mots';
+import { toTermes } from '@palier/runtime/synonymes';
+import { begins, lexemesOf } from './words.ts';
 
-/** Whether a text holds every word of a search, accents and case ignored. */
+/** Whether a text holds every word of a search, as the search of the graph compares them, or what is said in its place. */
 export function holdsWords(text: string, search: string): boolean {
-  const folded = fold(text);
-  return fold(search)
-    .split(/\s+/u)
-    .every((word) => folded.includes(word));
+  const held = lexemesOf(text);
+  return toTermes(listMotsDemandes(search)).every(({ mots, synonymes }) =>
+    [mots, ...synonymes].some((words) => words.every((word) => holds(held, word))),
+  );
 }
 
-const fold = (text: string): string => foldTexte(text).replaceAll('’', "'");
+const holds = (held: ReadonlySet<string>, { lexemes }: Mot): boolean =>
+  lexemes.some((lexeme) => held.has(lexeme)) || begins(held, lexemes);

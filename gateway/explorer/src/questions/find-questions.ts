@@ -10,7 +10,7 @@ export interface QuestionGroup {
 /** What groups them. */
 export type Grouping = 'theme' | 'profil';
 
-/** Those that hold every word of the search, accents and case ignored. */
+/** Those that hold every word of the search, or what is said in its place. */
 export function findQuestions(
   questions: readonly Question[],
   search: string,

@@ -1,5 +1,4 @@
-import { listMots, listMotsDemandes } from '@palier/runtime/list-mots';
-import { foldTexte } from '@palier/runtime/normalise-texte';
+import { listMotsDemandes } from '@palier/runtime/list-mots';
 import {
   type GraphQLField,
   type GraphQLInputField,
@@ -10,6 +9,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
+import { begins, lexemesOf } from '../base/words.ts';
 
 /** Something of the schema that has a description. */
 export interface SchemaEntry {
@@ -64,18 +64,6 @@ function scoreOf({ named, described, path }: Indexed, words: readonly (readonly 
   }
   return path.startsWith('Query.') ? score + 1 : score;
 }
-
-const SHORTEST_BEGINNING = 3;
-
-function begins(known: ReadonlySet<string>, [word = '']: readonly string[]): boolean {
-  return word.length >= SHORTEST_BEGINNING && [...known].some((lexeme) => lexeme.startsWith(word));
-}
-
-const lexemesOf = (text: string): ReadonlySet<string> =>
-  new Set(listMots(foldLigatures(text)).flatMap(({ lexemes }) => lexemes));
-
-/** « œ » is two letters for whoever types it so. */
-const foldLigatures = (text: string): string => (/[œæ]/i.test(text) ? foldTexte(text) : text);
 
 /** « delaiMaximal » is two words. */
 const splitName = (path: string): string =>

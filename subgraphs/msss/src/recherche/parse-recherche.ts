@@ -3,7 +3,7 @@ import { listMotsDemandes } from '@palier/runtime/list-mots';
 import { normaliseTexte } from '@palier/runtime/normalise-texte';
 import { type Question, readQuestion } from '@palier/runtime/read-question';
 import { type CodeDemande, readCode } from './read-code.ts';
-import { type Terme, toTermes } from './synonymes.ts';
+import { type Terme, toTermes } from '@palier/runtime/synonymes';
 
 const MAX_LENGTH = 200;
 

@@ -2,7 +2,7 @@ import { listMotsDemandes } from '@palier/runtime/list-mots';
 import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
-import { SYNONYMES, toTermes } from './synonymes.ts';
+import { SYNONYMES, toTermes } from '@palier/runtime/synonymes';
 import { toRequete } from './to-requete.ts';
 
 let level: SubgraphUnderTest;

@@ -1,5 +1,5 @@
 import type { Mot } from '@palier/runtime/list-mots';
-import type { Terme } from './synonymes.ts';
+import type { Terme } from '@palier/runtime/synonymes';
 
 /** What is asked of a `tsvector`, as Postgres writes a `tsquery`. */
 export interface Requete {

@@ -1,4 +1,4 @@
-import { type Mot, listMotsDemandes } from '@palier/runtime/list-mots';
+import { type Mot, listMotsDemandes } from './list-mots.ts';
 
 /** Words that people type one for the other; each finds the others, which count for less than what was typed. */
 const GROUPES: readonly (readonly string[])[] = [
@@ -19,7 +19,7 @@ const GROUPES: readonly (readonly string[])[] = [
   ['médecin', 'docteur'],
   ['financement', 'budget', 'argent'],
   ['personnel', 'employé', 'main-d’œuvre', 'ressources humaines'],
-  ['délai', 'attente'],
+  ['délai', 'attente', 'retard'],
   ['sinistre', 'catastrophe', 'désastre'],
   ['numérique', 'informatique', 'Internet', 'technologique'],
   ['précarité', 'pauvreté', 'défavorisation'],
