@@ -98,8 +98,10 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     const { width = 0 } = (await panel.boundingBox()) ?? {};
     expect(width).toBeLessThan(640);
     expect(await panel.locator('summary').first().textContent()).toMatch(
-      /^Plan : \d+ appels, \d+ SQL, [\d\s]+,?\d* ms$/,
+      /^Plan : \d+ appels, \d+ SQL, [\d\s]+,?\d* ms, coût estimé [\d\s]+$/,
     );
+    expect((await panel.boundingBox())!.height).toBeLessThan(60);
+    await panel.locator('summary').first().click();
     const rows = await panel.locator('tbody tr').all();
     const named = await Promise.all(rows.map((row) => row.locator('th').innerText()));
     expect(named[0]).toMatch(/^planification\n/);
@@ -168,7 +170,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     const shown = page.locator('.result-view');
     await page.getByRole('button', { name: 'Arbre' }).click();
     await shown.getByText('13 éléments').click();
-    await shown.locator('summary', { hasText: /^1\s*$/ }).click();
+    await shown.locator('summary', { hasText: /^2025-2026-P01 1$/ }).click();
     await shown.getByText('4.5', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Tableau', exact: true }).click();
     expect(await shown.locator('thead th').allTextContents()).toEqual([
@@ -218,18 +220,54 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
       if (request.postData()?.includes('query Bienvenue')) asked.push(request.headers()['palier-au']);
     });
     await page.locator('summary', { hasText: 'Instant' }).click();
-    await page.getByLabel('Jour').fill('2020-01-01');
+    await page.getByText(/retient ce qu’il sait depuis le .+ \(heure de Québec\)\./).waitFor();
+    await page.getByLabel('Jour', { exact: true }).fill('2020-01-01');
     await page.getByRole('button', { name: 'Lire à cet instant' }).click();
-    await page.getByText('Lecture du passé').waitFor();
+    await page.getByText('Instant choisi : à la fin du 1er janvier 2020.').waitFor();
+    expect(await page.getByText('Lecture du passé').count()).toBe(0);
     // It would cover what runs the query.
     expect(await page.locator('.picker-panel').count()).toBe(0);
     const { errors } = await runQuery(page);
     expect(JSON.stringify(errors)).toContain('INSTANT_HORS_MEMOIRE');
+    await page.getByText('Instant refusé : à la fin du 1er janvier 2020.').waitFor();
     // The browser tells its console of the refusal.
     complaints = complaints.filter((complaint) => !complaint.includes('status of 4'));
     await page.getByRole('button', { name: 'Revenir à maintenant' }).click();
     expect(await runQuery(page)).not.toHaveProperty('errors');
     expect(asked).toEqual(['2020-01-01', undefined]);
+    await expect.poll(() => page.locator('.notice').count()).toBe(1);
+  });
+
+  it('says of an answer, its plan and its files that they are of the request before the one that is written', async () => {
+    await page.getByRole('switch', { name: 'Plan' }).check();
+    await ask('query PremiereRequete { regions { code } }');
+    const former = page.locator('.former');
+    const plan = page.locator('.plan summary').first();
+    await plan.waitFor();
+    expect(await former.textContent()).toBe('');
+    const write = (text: string): Promise<unknown> =>
+      page.evaluate(
+        `globalThis.__MONACO.editor.getModels().find(({ uri }) => uri.path.endsWith('operation.graphql')).setValue(${JSON.stringify(text)})`,
+      );
+    await write('query AutreRequete { ruisss { code } }');
+    await expect
+      .poll(() => former.textContent())
+      .toBe('Réponse de la requête précédente, PremiereRequete : exécutez de nouveau.');
+    expect(await plan.textContent()).toMatch(/^Plan de la requête précédente : /);
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    const coming = page.waitForEvent('download');
+    await page.getByText('qui est celle de la requête précédente, PremiereRequete.').waitFor();
+    await page.getByRole('button', { name: '.csv', exact: true }).click();
+    expect((await coming).suggestedFilename()).toBe('premiere-requete.csv');
+    await write('# La même.\nquery PremiereRequete {\n  regions { code }\n}');
+    await expect.poll(() => former.textContent()).toBe('');
+    await page.locator('summary', { hasText: 'Instant' }).click();
+    await page.getByLabel('Jour', { exact: true }).fill('2020-01-01');
+    await page.getByRole('button', { name: 'Lire à cet instant' }).click();
+    await expect.poll(() => former.textContent()).toMatch(/^Réponse de la requête précédente/);
+    expect(await findBarriers(page, 'COLOURS')).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findBarriers(page, 'COLOURS')).toEqual([]);
   });
 
   it.each([
@@ -248,7 +286,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
   it('shows the plan and the files of an answer without one covering the other', async () => {
     await page.getByRole('switch', { name: 'Plan' }).check();
     await runQuery(page);
-    await page.locator('.plan').first().waitFor();
+    await page.locator('.plan summary').first().click();
     for (const form of ['JSON', 'Tableau']) {
       await page.getByRole('button', { name: form, exact: true }).click();
       await page.getByRole('button', { name: 'Exporter' }).click();
@@ -272,6 +310,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.getByLabel('Ajouter un jeton').fill('faux.jeton.rien');
     await page.getByRole('button', { name: 'Employer ce jeton' }).click();
     await page.getByText('Ce jeton est refusé. Le jeton n’est pas accepté.').waitFor();
+    await page.getByText('Cette passerelle vérifie les jetons').waitFor();
     complaints = complaints.filter((complaint) => !complaint.includes('status of 401'));
     await page.getByLabel('Ajouter un jeton').fill(`Bearer ${token}`);
     await page.getByRole('button', { name: 'Employer ce jeton' }).click();
@@ -335,7 +374,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.reload();
     await waitForExplorer(page);
     await expect.poll(() => queryOf(page)).toBe('query Liee { regions { code } }');
-    await page.getByText('Lecture du passé').waitFor();
+    await page.getByText('Instant choisi').waitFor();
     await page.evaluate(`location.hash = ${JSON.stringify(link('query Liee2 { ruisss { code } }'))}`);
     await expect.poll(() => queryOf(page)).toBe('query Liee2 { ruisss { code } }');
     expect(ran).toEqual([]);
@@ -431,6 +470,17 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     const field = search.getByRole('combobox');
     expect(await field.evaluate(({ clientWidth }) => clientWidth)).toBeGreaterThan(outer!.width * 0.6);
 
+    const types = await page
+      .locator('.graphiql-doc-explorer-section-content')
+      .last()
+      .locator('a')
+      .allTextContents();
+    const ended = types.indexOf('Boolean');
+    expect(types.slice(0, ended)).toEqual(
+      types.slice(0, ended).toSorted((one, other) => one.localeCompare(other, 'fr')),
+    );
+    expect(types.slice(ended)).toEqual(expect.arrayContaining(['Float', 'ID', 'Int', 'String']));
+
     const scroll = (): Promise<number> => panel.evaluate((box) => box.scrollTop);
     await panel.evaluate((box) => void (box.scrollTop = 600));
     expect(await scroll()).toBeGreaterThan(0);
@@ -458,7 +508,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await look('questions');
     await page.getByRole('switch', { name: 'Plan' }).check();
     await runQuery(page);
-    await page.locator('.plan').first().waitFor();
+    await page.locator('.plan summary').first().click();
     await look('answer and plan');
     await page.getByRole('button', { name: 'Exporter' }).click();
     await page.locator('.formats').waitFor();
@@ -522,6 +572,11 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await reader.goto(`${url}/etat`);
     expect(await reader.getByRole('heading', { level: 1 }).textContent()).toBe('État');
     expect(await reader.getByRole('row', { name: /^Démonstration chargée/ }).count()).toBe(1);
+    await reader.goto(url);
+    expect(await reader.getByRole('heading', { level: 1 }).textContent()).toBe('Explorateur');
+    const main = reader.getByRole('main');
+    expect(await main.textContent()).toContain('L’explorateur a besoin de JavaScript');
+    for (const name of ['Tableau de bord', 'Adresses']) await main.getByRole('link', { name }).waitFor();
     await still.close();
     await page.getByRole('link', { name: 'État' }).click();
     await page.getByText('Le graphe répond.').waitFor();

@@ -193,6 +193,11 @@ export const PHRASES: readonly FilePhrases[] = [
       ],
       ['"Root Types"', '"Types racines"'],
       ['"All Schema Types"', '"Tous les types"'],
+      // By name, what holds nothing last; the schema has them as they were met.
+      [
+        'Object.values(typeMap).map((type)',
+        'Object.values(typeMap).sort((one, other) => (one[Symbol.toStringTag] === "GraphQLScalarType") - (other[Symbol.toStringTag] === "GraphQLScalarType") || one.name.localeCompare(other.name, "fr")).map((type)',
+      ],
     ],
   },
   {

@@ -11,17 +11,18 @@ import { OpenLink } from './link/open-link.tsx';
 import { readLink } from './link/query-link.ts';
 import { isNarrow } from './base/narrow.ts';
 import { PanelTop } from './panel-top.ts';
-import { LAST_PLAN, rememberPlan, withoutPlan } from './plan/last-plan.ts';
-import { PlanDetails } from './plan/plan-details.tsx';
+import { AnswerPlan } from './plan/plan-details.tsx';
 import { planHeaders } from './plan/plan-switch.tsx';
+import { withoutPlan } from './plan/without-plan.ts';
 import { QUESTION_PLUGIN } from './questions/question-panel.tsx';
 import { ResultPane } from './result/result-pane.tsx';
 import { startRun } from './result/answers.ts';
+import { toAsked } from './result/asked.ts';
 import { FollowTab, tabThatAsks } from './result/results.ts';
+import { InstantNotice } from './choices/instant-notice.tsx';
 import { Said } from './said.tsx';
 import { SAVING } from './save/saving.ts';
 import { SEARCH_PLUGIN } from './schema-search/search-plugin.tsx';
-import { sayInstant } from './base/say-instant.ts';
 import { IDENTITY, identityHeaders, INSTANT, sessionHeaders } from './session/session.ts';
 import { toSentHeaders } from './session/sent-headers.ts';
 import { SessionChoices } from './choices/session-choices.tsx';
@@ -40,7 +41,6 @@ const TABS = [LINKED ? { query: LINKED.query, variables: LINKED.variables ?? nul
 const AroundAnswer = GraphiQL.Footer as FC<PropsWithChildren<{ readonly before: ReactNode }>>;
 
 export function Page(): ReactElement {
-  const told = LAST_PLAN.use();
   const demonstration = useDemonstration();
   const isSaving = SAVING.use();
   return (
@@ -88,7 +88,7 @@ export function Page(): ReactElement {
             )}
           </GraphiQL.Toolbar>
           <AroundAnswer before={<ResultPane />}>
-            {(told.plan ?? told.refusal) !== undefined && <PlanDetails {...told} />}
+            <AnswerPlan />
           </AroundAnswer>
           {isSaving && (
             <Late isSilent>
@@ -102,27 +102,10 @@ export function Page(): ReactElement {
   );
 }
 
-/** What is read is of the past: nobody takes it for what is known now. */
-function InstantNotice(): ReactElement {
-  const instant = INSTANT.use();
-  return (
-    <div role="status">
-      {instant !== undefined && (
-        <p className="notice">
-          <b>Lecture du passé</b> : ce que le graphe savait, {sayInstant(instant)}.{' '}
-          <button type="button" className="link" onClick={() => INSTANT.set(undefined)}>
-            Revenir à maintenant
-          </button>
-        </p>
-      )}
-    </div>
-  );
-}
-
 type GraphAnswer = Awaited<ReturnType<GraphiQLProps['fetcher']>>;
 
-const ask: GraphiQLProps['fetcher'] = async (asked, options) => {
-  const operation = asked as Operation;
+const ask: GraphiQLProps['fetcher'] = async (sent, options) => {
+  const operation = sent as Operation;
   // The page asks for the schema by itself: nobody wonders how that was answered.
   const isOwn = operation.operationName === 'IntrospectionQuery';
   if (isOwn)
@@ -132,14 +115,13 @@ const ask: GraphiQLProps['fetcher'] = async (asked, options) => {
     )) as GraphAnswer;
   const keep = startRun(tabThatAsks());
   const headers = toSentHeaders({ ...sessionHeaders(), ...planHeaders() }, options?.headers);
-  const answer = await askGraph(operation, headers);
-  const isLatest = keep({
-    operation,
-    data: answer.data,
-    errors: answer.errors ?? [],
-    instant: headers.get('palier-au') ?? undefined,
-    authorization: headers.get('authorization') ?? undefined,
-  });
-  if (isLatest) rememberPlan(answer.extensions);
-  return toWritable(withoutPlan(answer)) as GraphAnswer;
+  const asked = toAsked(operation, headers);
+  try {
+    const answer = await askGraph(operation, headers);
+    keep({ ...asked, data: answer.data, errors: answer.errors ?? [], extensions: answer.extensions });
+    return toWritable(withoutPlan(answer)) as GraphAnswer;
+  } catch (error) {
+    keep({ ...asked, data: undefined, errors: [error] });
+    throw error;
+  }
 };

@@ -138,6 +138,15 @@ describe('what is asked beside', () => {
     ]);
   });
 
+  it('is what was asked of it, where no mark says it; what has no figure is told from what has no object', () => {
+    const [table] = tablesFor('{ a { n b { x statut } } }');
+    const at = table!.columns.find(({ name }) => name === 'a.b.x')!.status!;
+    const statusOf = (b: object | null) => [...table!.rowsOf({ a: { n: 1, b } })][0]!.statuses[at];
+    expect(statusOf({ x: null, statut: 'SUPPRIMEE' })).toBe('SUPPRIMEE');
+    expect(statusOf({ x: null })).toBeUndefined();
+    expect(statusOf(null)).toBeNull();
+  });
+
   it('is that some of the verdicts it counts are withheld, and of no other count', () => {
     const sourced = withSources(parse('{ bilan { conformes sansVerdict absents } }'), schema);
     const [table] = tablesOf(shapeOf(sourced, schema));

@@ -15,8 +15,8 @@ export type Cell = string | number | bigint | boolean | object | null;
 export interface Row {
   readonly cells: readonly Cell[];
   readonly sources: readonly Source[];
-  /** Statuses of figures, natures of populations: see `Column.status`. */
-  readonly statuses: readonly (string | undefined)[];
+  /** Statuses of figures, natures of populations: see `Column.status`. Null where what would hold the figure is not there. */
+  readonly statuses: readonly (string | null | undefined)[];
 }
 
 /**
@@ -156,7 +156,7 @@ const isNumber = ({ cell }: Leaf): boolean => cell === 'ENTIER' || cell === 'NOM
 /** The row that is being filled. */
 interface Filling {
   readonly cells: Cell[];
-  readonly statuses: (string | undefined)[];
+  readonly statuses: (string | null | undefined)[];
 }
 
 function* expand(
@@ -199,7 +199,7 @@ function fill({ leaves, objects, statuses }: Reading, value: unknown, row: Filli
   const holder = isRecord(value) ? value : undefined;
   if (holder) sources.push(...sourcesOf(holder));
   for (const { key, column, cell } of leaves) row.cells[column] = toCell(holder?.[key], cell);
-  for (const [mark, at] of statuses) row.statuses[at] = holder && statusOf(holder, mark);
+  for (const [mark, at] of statuses) row.statuses[at] = holder ? statusOf(holder, mark) : null;
   for (const { key, reading } of objects) fill(reading, holder?.[key], row, sources);
 }
 

@@ -62,11 +62,11 @@ export function sourcesOf(value: Readonly<Record<string, unknown>>): readonly So
   return found;
 }
 
-/** What one of its figures is worth, by the mark that says it: the status of a figure, or the nature of a population. */
+/** What one of its figures is worth, by the mark that says it, or as it was asked: the status of a figure, or the nature of a population. */
 export function statusOf(value: Readonly<Record<string, unknown>>, mark = STATUS): string | undefined {
   if (mark === LACKING) return value[RESERVED] === true ? 'RESERVES_EXCLUS' : undefined;
   if (mark === HOLDING) return value[RESERVED] === true ? 'RESERVES_COMPRIS' : undefined;
-  const status = value[mark] ?? value[NATURE];
+  const status = value[mark] ?? value[NATURE] ?? value[mark.replace(STATUS, 'statut')];
   return typeof status === 'string' ? status : undefined;
 }
 

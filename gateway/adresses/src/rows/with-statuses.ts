@@ -74,8 +74,8 @@ function cellsOf({ cells, statuses }: FileRow, column: Column, index: number): r
 }
 
 /** A value is never said missing, nor a missing one said normal. */
-export function sdmxStatusOf(cell: Cell, status: string | undefined): readonly [string, string] {
-  const said = status === undefined ? undefined : STATUSES[status];
+export function sdmxStatusOf(cell: Cell, status: string | null | undefined): readonly [string, string] {
+  const said = status == null ? undefined : STATUSES[status];
   if (cell === null) return said && OF_MISSING.has(said[0]) ? said : MISSING;
   return said && !OF_MISSING.has(said[0]) ? said : SAID;
 }

@@ -1,18 +1,11 @@
-const DAY = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'UTC' });
-const MINUTE = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'medium', timeStyle: 'short' });
-const INSTANT = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeStyle: 'medium' });
+import { isDayOnly, timeOfInstantOrDay } from '@palier/calls/instant';
+import { sayDay, sayInstant as sayMinute, sayInstantToTheSecond } from '@palier/calls/say-instant';
 
-/** A day alone is its last millisecond in Québec; an instant is said at the hour of this device. */
+/** As every page says it, at the hour of Québec; a day alone is its end there. */
 export function sayInstant(instant: string | undefined, length: 'COURT' | 'LONG' = 'LONG'): string {
   if (instant === undefined) return 'maintenant';
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return instant;
-  if (!instant.includes('T')) {
-    const day = withFirst(DAY.format(date));
-    return length === 'LONG' ? `à la fin du ${day}` : `fin du ${day}`;
-  }
-  return withFirst((length === 'LONG' ? INSTANT : MINUTE).format(date));
+  if (Number.isNaN(timeOfInstantOrDay(instant))) return instant;
+  const isLong = length === 'LONG';
+  if (isDayOnly(instant)) return `${isLong ? 'à la ' : ''}fin du ${sayDay(instant)}`;
+  return isLong ? `le ${sayInstantToTheSecond(instant)} (heure de Québec)` : sayMinute(instant);
 }
-
-/** The first day of a month is « 1er », which the runtime does not say. */
-const withFirst = (text: string): string => text.replace(/^1 /, '1er ');

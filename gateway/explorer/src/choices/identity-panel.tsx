@@ -1,15 +1,21 @@
 import { useGraphiQLActions } from '@graphiql/react';
+import { sayInstantHere } from '@palier/calls/say-instant';
 import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
 import { askGraph } from '../base/ask-graph.ts';
+import { createStore } from '../base/store.ts';
 import { forgetAnswersTo } from '../result/answers.ts';
 import { CompareAnonymous } from './compare-anonymous.tsx';
 import { readClaims, sayHolder } from '../session/read-claims.ts';
 import { HELD_TOKENS, type HeldToken, IDENTITY, identityHeaders } from '../session/session.ts';
 
+/** Whether this gateway is known to verify tokens: it has refused one. */
+const VERIFIED = createStore(false);
+
 /** Holds tokens for as long as the page lives, and says who each is and what nobody known may not. */
 export default function IdentityPanel(): ReactElement {
   const identity = IDENTITY.use();
   const [said, setSaid] = useState('');
+  const isVerified = VERIFIED.use();
   const choose = (chosen: HeldToken | undefined): void => {
     IDENTITY.set(chosen);
     setSaid('');
@@ -26,8 +32,14 @@ export default function IdentityPanel(): ReactElement {
         {said}
       </p>
       <p className="soft">
-        Ce qu’un jeton dit n’est pas vérifié ici : une passerelle qui ne connaît aucune clé (
-        <code>PALIER_JWKS</code>) n’en refuse aucun, et n’y lit rien.
+        {isVerified ? (
+          'Cette passerelle vérifie les jetons : elle refuse ceux qu’elle ne reconnaît pas, ou qui sont expirés.'
+        ) : (
+          <>
+            Ce qu’un jeton dit n’est pas vérifié par cette page. La passerelle le vérifie si elle connaît des
+            clés (<code>PALIER_JWKS</code>) ; sans clé, elle n’en refuse aucun, et n’y lit rien.
+          </>
+        )}
       </p>
       <p className="soft">
         Un jeton reste dans la mémoire de cette page : ni ce navigateur ni l’adresse ne le retiennent.
@@ -103,7 +115,7 @@ function TokenForm({ onHeld, onRefused }: TokenFormProps): ReactElement {
     const added = { token, claims: readClaims(token) };
     const refusal = await refusalOf(added);
     if (refusal !== undefined) {
-      onRefused(`Ce jeton est refusé. ${refusal}`);
+      onRefused(refusal);
       return;
     }
     // As they are once the gateway has answered.
@@ -139,12 +151,10 @@ function Details({ held: { claims } }: { readonly held: HeldToken }): ReactEleme
   return (
     <small>
       {droits.length === 0 ? 'aucun droit de plus' : `droits : ${droits.join(', ')}`}
-      {fin !== undefined && ` ; jusqu’au ${END.format(fin)}`}
+      {fin !== undefined && ` ; jusqu’au ${sayInstantHere(fin)}`}
     </small>
   );
 }
-
-const END = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Who may see more has a larger schema, where the whole is not shown to all. */
 function RereadSchema(): ReactElement {
@@ -158,13 +168,16 @@ function RereadSchema(): ReactElement {
 
 const OF_TOKENS = /^JETON_/;
 
-/** What the gateway says of a token that it does not take: what else it refuses is no fault of the token. */
+/** Why a token is not taken: what else the gateway refuses is no fault of the token. */
 async function refusalOf(held: HeldToken): Promise<string | undefined> {
   try {
     const { errors } = await askGraph({ query: '{ __typename }' }, identityHeaders(held));
     const refused = (errors ?? []) as readonly GraphError[];
-    return refused.find(({ extensions }) => OF_TOKENS.test(extensions?.code ?? ''))?.message;
+    const ofToken = refused.find(({ extensions }) => OF_TOKENS.test(extensions?.code ?? ''));
+    if (ofToken === undefined) return undefined;
+    VERIFIED.set(true);
+    return `Ce jeton est refusé. ${ofToken.message}`;
   } catch (error) {
-    return (error as Error).message;
+    return `Ce jeton n’a pas pu être essayé. ${(error as Error).message}`;
   }
 }

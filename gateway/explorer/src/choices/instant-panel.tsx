@@ -1,73 +1,63 @@
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { sayInstant } from '../base/say-instant.ts';
 import { INSTANT } from '../session/session.ts';
+import { useMemoryStart } from './memory-start.ts';
+import { lastDay, toInstant, toMoment } from './moment.ts';
 import { useClosePicker } from './picker.tsx';
 
-/** Chooses a day, or an instant of it. */
+/** Chooses a day, or an instant of it, in Québec. */
 export default function InstantPanel(): ReactElement {
   const instant = INSTANT.use();
-  const [day, setDay] = useState(() => dayOf(instant));
-  const [time, setTime] = useState(() => timeOf(instant));
+  const [moment, setMoment] = useState(() => toMoment(instant));
+  const [said, setSaid] = useState('');
+  const start = useMemoryStart();
   const close = useClosePicker();
   const id = useId();
-  const apply = (event: FormEvent): void => {
-    event.preventDefault();
-    if (day === '') return;
-    INSTANT.set(time === '' ? day : new Date(`${day}T${time}`).toISOString());
+  const choose = (chosen: string | undefined): void => {
+    INSTANT.set(chosen);
     close();
   };
-  const forget = (): void => {
-    INSTANT.set(undefined);
-    close();
+  const apply = (event: FormEvent): void => {
+    event.preventDefault();
+    if (moment.day === '') return;
+    try {
+      choose(toInstant(moment));
+    } catch (error) {
+      setSaid((error as Error).message);
+    }
   };
   return (
     <form onSubmit={apply}>
       <p>
-        Le graphe répond ce qu’il savait alors (<code>Palier-Au</code>). Un jour seul est sa fin, au Québec ;
-        une heure est celle de cet appareil.
+        Le graphe répond ce qu’il savait alors (<code>Palier-Au</code>).
+        {start !== undefined && ` Il retient ce qu’il sait depuis ${sayInstant(start)}.`}
       </p>
       <label htmlFor={`${id}-day`}>Jour</label>
       <input
         id={`${id}-day`}
         type="date"
         required
-        max={toDay(time === '' ? yesterday() : new Date())}
-        value={day}
-        onChange={({ currentTarget }) => setDay(currentTarget.value)}
+        max={lastDay(moment)}
+        value={moment.day}
+        onChange={({ currentTarget: { value } }) => setMoment({ ...moment, day: value })}
       />
-      <label htmlFor={`${id}-time`}>Heure (facultative)</label>
+      <label htmlFor={`${id}-hour`}>Heure de Québec (vide : fin du jour)</label>
       <input
-        id={`${id}-time`}
+        id={`${id}-hour`}
         type="time"
         step="1"
-        value={time}
-        onChange={({ currentTarget }) => setTime(currentTarget.value)}
+        value={moment.hour}
+        onChange={({ currentTarget: { value } }) => setMoment({ ...moment, hour: value })}
       />
+      <p role="status" className="refusal">
+        {said}
+      </p>
       <p className="actions">
         <button type="submit">Lire à cet instant</button>
-        <button type="button" onClick={forget}>
+        <button type="button" onClick={() => choose(undefined)}>
           Revenir à maintenant
         </button>
       </p>
     </form>
   );
-}
-
-const two = (count: number): string => String(count).padStart(2, '0');
-const toDay = (date: Date): string =>
-  `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-
-/** The end of today is not past. */
-function yesterday(): Date {
-  const date = new Date();
-  date.setDate(date.getDate() - 1);
-  return date;
-}
-
-const dayOf = (instant: string | undefined): string =>
-  instant?.includes('T') ? toDay(new Date(instant)) : (instant ?? '');
-
-function timeOf(instant: string | undefined): string {
-  if (!instant?.includes('T')) return '';
-  const date = new Date(instant);
-  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }

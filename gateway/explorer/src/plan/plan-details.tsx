@@ -1,16 +1,44 @@
-import { Fragment, type ReactElement } from 'react';
-import type { ToldPlan } from './last-plan.ts';
-import type { QueryPlan, SubgraphCall } from './query-plan.ts';
+import { Fragment, type ReactElement, useMemo } from 'react';
+import { createStore } from '../base/store.ts';
+import { useIsFormer, useResult } from '../result/results.ts';
+import { type QueryPlan, readPlan, readRefusal, type SubgraphCall } from './query-plan.ts';
 import { TimeBar } from './time-bar.tsx';
 
-/** How the answer above was made: its planning, then each call, on one axis of time. */
-export function PlanDetails({ plan, refusal }: ToldPlan): ReactElement | null {
-  if (!plan) return refusal === undefined ? null : <p className="plan">{refusal}</p>;
+/** How the answer above was made, or why that is not told; nothing of one that was not asked it. */
+export function AnswerPlan(): ReactElement | null {
+  const extensions = useResult()?.extensions;
+  const plan = useMemo(() => readPlan(extensions), [extensions]);
+  const isFormer = useIsFormer();
+  if (plan !== undefined) return <PlanDetails plan={plan} isFormer={isFormer} />;
+  const refusal = readRefusal(extensions);
+  return refusal === undefined ? null : <p className="plan">{refusal}</p>;
+}
+
+interface PlanDetailsProps {
+  readonly plan: QueryPlan;
+  /** Whether it is that of another request than the one that is written. */
+  readonly isFormer: boolean;
+}
+
+/** Whether it is told whole: the answer has the room until then. */
+const OPEN = createStore(false);
+
+/** Its planning, then each call, on one axis of time. */
+function PlanDetails({ plan, isFormer }: PlanDetailsProps): ReactElement {
   const { planification, appels, texte } = plan;
   const wholeMs = wholeOf(plan);
+  const isOpen = OPEN.use();
   return (
-    <details className="plan" open>
-      <summary>{summarize(plan)}</summary>
+    <details
+      className="plan"
+      open={isOpen}
+      onToggle={({ currentTarget, target }) => {
+        if (target === currentTarget) OPEN.set(currentTarget.open);
+      }}
+    >
+      <summary>
+        {isFormer ? 'Plan de la requête précédente' : 'Plan'} : {summarize(plan)}
+      </summary>
       <CostLine plan={plan} />
       <table>
         <thead>
@@ -119,15 +147,16 @@ function Path({ path }: { readonly path: string }): ReactElement {
   );
 }
 
-function summarize({ dureeMs, appels }: QueryPlan): string {
+function summarize({ dureeMs, appels, cout }: QueryPlan): string {
   const calls = appels.length === 1 ? '1 appel' : `${appels.length} appels`;
   const statements = appels.reduce((sum, { sql = 0 }) => sum + sql, 0);
   const parts = [
     calls,
     ...(statements > 0 ? [`${statements} SQL`] : []),
     ...(dureeMs === undefined ? [] : [sayMs(dureeMs)]),
+    ...(cout?.estime === undefined ? [] : [`coût estimé ${COUNT.format(cout.estime)}`]),
   ];
-  return `Plan : ${parts.join(', ')}`;
+  return parts.join(', ');
 }
 
 const wholeOf = ({ dureeMs, appels }: QueryPlan): number =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutPlan } from './last-plan.ts';
+import { withoutPlan } from './without-plan.ts';
 import { readPlan, readRefusal } from './query-plan.ts';
 
 describe('the plan of an answer', () => {

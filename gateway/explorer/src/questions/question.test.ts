@@ -33,6 +33,14 @@ describe('a question', () => {
     });
   });
 
+  it('has the same apostrophes in the comments of its query, and leaves what is asked', () => {
+    const description = { ...DESCRIPTION, question: "D'une période à l'autre ?" };
+    const query = '{\n  # L\'unité.\n  lieux(nom: "L\'Érable") { nom }\n}';
+    expect(read({ description, query }).query).toBe(
+      '# Q07 — D’une période à l’autre ?\n\nquery Q07 {\n  # L’unité.\n  lieux(nom: "L\'Érable") { nom }\n}\n',
+    );
+  });
+
   it('is said once when its file says it too', () => {
     expect(read({ query: '# Quels standards ?\n\nquery A { a }\n' }).query).toBe(
       '# Q07 — Quels standards, et qui les fixe ?\n\nquery A { a }\n',
@@ -71,6 +79,13 @@ describe('finding questions', () => {
       findQuestions([read(), other, read()], '', by).map(({ name }) => name);
     expect(named('theme')).toEqual(['Standards', 'Écarts']);
     expect(named('profil')).toEqual(['analyste MSSS', 'équipe']);
+  });
+
+  it('finds what is said in the place of a word', () => {
+    const late = read({ description: { ...DESCRIPTION, question: 'Quels délais ?' } });
+    expect(findQuestions([read(), late], 'retard', 'theme')).toEqual([
+      { name: 'Standards', questions: [late] },
+    ]);
   });
 
   it('ignores accents and case', () => {

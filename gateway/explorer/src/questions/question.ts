@@ -27,13 +27,20 @@ export function toQuestion({ query, description }: QuestionFiles): Question | un
     question: writeFrench(question),
     profil: writeFrench(profil),
     theme: writeFrench(theme),
-    query: `${toHeading(id, question)}\n\n${nameOperation(withoutHeading(query), id)}\n`,
+    query: `${toHeading(id, question)}\n\n${nameOperation(withoutHeading(query), id)}\n`.replaceAll(
+      COMMENT,
+      curve,
+    ),
   };
 }
 
 /** An apostrophe is curved, and no line begins with what a space precedes. */
-const writeFrench = (text: string): string =>
-  text.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’').replaceAll(/ (?=[?!:;%»])|(?<=«) /gu, '\u00a0');
+const writeFrench = (text: string): string => curve(text).replaceAll(/ (?=[?!:;%»])|(?<=«) /gu, '\u00a0');
+
+const curve = (text: string): string => text.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’');
+
+/** In a query, an apostrophe of its own is one of its texts. */
+const COMMENT = /(?<=^\s*)#.*$/gmu;
 
 /** Whether a tab holds this question, its operation changed or not. */
 export const isTabOf = ({ id }: Pick<Question, 'id'>, text: string | null): boolean =>

@@ -1,15 +1,13 @@
-import type { Operation } from '../base/ask-graph.ts';
 import { createStore } from '../base/store.ts';
+import type { Asked } from './asked.ts';
 
 /** An answer, and what was asked: the page shows it in other forms than its text. */
-export interface Result {
-  readonly operation: Operation;
+export interface Result extends Asked {
+  /** Nothing where nothing was answered. */
   readonly data: unknown;
   readonly errors: readonly unknown[];
-  /** The past instant that was read, as it was sent. */
-  readonly instant: string | undefined;
-  /** As whom it was asked, as it was sent; nothing as nobody known. */
-  readonly authorization: string | undefined;
+  /** How it was made, when it was asked to say it. */
+  readonly extensions?: unknown;
 }
 
 /** The latest answer of each tab, by its identifier. */
@@ -18,14 +16,12 @@ export const RESULTS = createStore<ReadonlyMap<string, Result>>(new Map());
 const runs = new Map<string, object>();
 
 /** A tab asks anew: what it was answered before is not what it asks. @returns where to hand the answer, which is kept unless the tab has asked again or is closed */
-export function startRun(tab: string): (result: Result) => boolean {
+export function startRun(tab: string): (result: Result) => void {
   const run = {};
   runs.set(tab, run);
   keepResults((other) => other !== tab);
   return (result) => {
-    if (runs.get(tab) !== run) return false;
-    RESULTS.set(new Map([...RESULTS.get(), [tab, result]]));
-    return true;
+    if (runs.get(tab) === run) RESULTS.set(new Map([...RESULTS.get(), [tab, result]]));
   };
 }
 

@@ -38,7 +38,14 @@ const OPTIONS: Readonly<Record<FileOption, string>> = {
 const FORMATS = Object.keys(SAID) as readonly FileFormat[];
 
 /** The answer as files. Nothing is asked before a format is. */
-export default function ExportPanel({ result }: { readonly result: Result }): ReactElement {
+export default function ExportPanel({
+  result,
+  isFormer,
+}: {
+  readonly result: Result;
+  /** Whether it is that of another request than the one that is written. */
+  readonly isFormer: boolean;
+}): ReactElement {
   const schema = useGraphiQL((state) => state.schema);
   const tables = useMemo(() => toTables(result, schema), [result, schema]);
   const table = useChosenTable(tables);
@@ -68,7 +75,18 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   };
   return (
     <section className="export" aria-label="Exporter">
-      <Origin result={result} registered={registered} refusal={told.refusal} />
+      {isFormer && (
+        <p>
+          Ces fichiers sont ceux de la réponse montrée, qui est celle de la requête précédente
+          {result.operation.operationName && (
+            <>
+              , <b>{result.operation.operationName}</b>
+            </>
+          )}
+          .
+        </p>
+      )}
+      <Origin result={result} isFormer={isFormer} registered={registered} refusal={told.refusal} />
       {table !== undefined && !isTableShown && <TablePicker tables={tables} chosen={table} />}
       {(Object.keys(OPTIONS) as FileOption[]).map((option) => (
         <label key={option} className="choice">
@@ -110,13 +128,14 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
 
 interface OriginProps {
   readonly result: Result;
+  readonly isFormer: boolean;
   readonly registered: RegisteredOperation | undefined;
   /** Why it is not known whether it is registered. */
   readonly refusal: string | undefined;
 }
 
 /** What the files are made of. */
-function Origin({ result, registered, refusal }: OriginProps): ReactElement {
+function Origin({ result, isFormer, registered, refusal }: OriginProps): ReactElement {
   if (registered !== undefined)
     return (
       <p>
@@ -125,13 +144,15 @@ function Origin({ result, registered, refusal }: OriginProps): ReactElement {
         {isNamed(result) && ' Un jeton ne va pas dans une adresse : les fichiers se téléchargent ici.'}
       </p>
     );
-  const asked = 'La requête est posée de nouveau, avec la provenance de chaque ligne.';
+  const asked = 'Cette requête est posée de nouveau, avec la provenance de chaque ligne.';
   if (refusal !== undefined)
     return (
       <p>
         {asked} Les opérations enregistrées ne sont pas lues : on ne sait pas si elle a une adresse. {refusal}
       </p>
     );
+  // What can be saved is what is written.
+  if (isFormer) return <p>{asked} Elle n’a pas d’adresse que d’autres puissent ouvrir.</p>;
   return (
     <p>
       {asked} Elle n’a pas d’adresse que d’autres puissent ouvrir :{' '}

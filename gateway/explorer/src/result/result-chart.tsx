@@ -26,7 +26,7 @@ export function ResultChart({ table }: { readonly table: ShownTable }): ReactEle
       <figcaption>
         Une barre par ligne du tableau ci-dessous
         {table.rows.length > MOST_BARS && `, les ${MOST_BARS} premières de ${table.rows.length}`} ; ce qui est
-        absent ou réservé est hachuré, et n’est pas zéro.
+        absent, sans valeur ou réservé est hachuré, et n’est pas zéro.
       </figcaption>
     </figure>
   );
@@ -99,7 +99,7 @@ function Bars({ bars, title }: { readonly bars: readonly Bar[]; readonly title: 
             <line className="hatch" x1="0" y1="0" x2="0" y2="6" strokeWidth="2.5" />
           </pattern>
         </defs>
-        {bars.map(({ label, value, said }, index) => {
+        {bars.map(({ label, value, said, title: saidAtLength }, index) => {
           const middle = index * ROW + ROW / 2 + 4;
           const from = value === null ? at(0) : Math.min(at(0), at(value));
           const to = value === null ? at(0) + ABSENT_WIDTH : Math.max(at(0), at(value));
@@ -124,6 +124,7 @@ function Bars({ bars, title }: { readonly bars: readonly Bar[]; readonly title: 
                 dominantBaseline="central"
               >
                 {said}
+                {said !== saidAtLength && <title>{saidAtLength}</title>}
               </text>
             </g>
           );
@@ -152,11 +153,11 @@ const shorten = (label: string, most: number): string =>
 
 function sayBars(bars: readonly Bar[]): string {
   const values = bars.flatMap(({ value }) => (value === null ? [] : [value]));
-  const absent = bars.length - values.length;
+  const empty = bars.flatMap(({ value, said }) => (value === null ? [said] : []));
   return [
     bars.length === 1 ? '1 barre' : `${bars.length} barres`,
     ...(values.length > 0 ? [`de ${sayCell(Math.min(...values))} à ${sayCell(Math.max(...values))}`] : []),
-    ...(absent > 0 ? [absent === 1 ? '1 absente' : `${absent} absentes`] : []),
+    ...[...new Set(empty)].map((said) => `${empty.filter((other) => other === said).length} « ${said} »`),
   ].join(', ');
 }
 

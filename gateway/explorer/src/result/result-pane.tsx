@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Late, latePart } from '../base/late.tsx';
 import { isRead } from './chosen-operation.ts';
 import { FORMS, SHOWN } from './forms.ts';
-import { useResult } from './results.ts';
+import { useIsFormer, useResult } from './results.ts';
 
 const ResultView = latePart(() => import('./result-view.tsx'));
 const ExportPanel = latePart(() => import('./export-panel.tsx'));
@@ -12,9 +12,16 @@ export function ResultPane(): ReactElement | null {
   const result = useResult();
   const shown = SHOWN.use();
   const [isExporting, setExporting] = useState(false);
-  if (result?.data == null) return null;
+  const isFormer = useIsFormer();
+  const notice = (
+    <p role="status" className="former">
+      {isFormer && sayFormer(result?.operation.operationName)}
+    </p>
+  );
+  if (result?.data == null) return notice;
   return (
     <div className={shown === 'JSON' ? 'result-pane' : 'result-pane is-form'}>
+      {notice}
       <div className="result-bar">
         <div role="group" aria-label="Forme de la réponse" className="forms">
           {Object.entries(FORMS).map(([form, name]) => (
@@ -36,7 +43,7 @@ export function ResultPane(): ReactElement | null {
       </div>
       {isExporting && (
         <Late>
-          <ExportPanel result={result} />
+          <ExportPanel result={result} isFormer={isFormer} />
         </Late>
       )}
       {shown !== 'JSON' && (
@@ -47,3 +54,6 @@ export function ResultPane(): ReactElement | null {
     </div>
   );
 }
+
+const sayFormer = (name: string | null | undefined): string =>
+  `Réponse de la requête précédente${name ? `, ${name}` : ''} : exécutez de nouveau.`;

@@ -1,7 +1,7 @@
 import type { Cell } from '@palier/adresses/tables';
 import { Fragment, type ReactElement, useState } from 'react';
-import { sayCell } from './say-cell.ts';
-import { isNumeric, shortName, type ShownTable } from './to-tables.ts';
+import { sayCell, sayEmpty } from './say-cell.ts';
+import { isNumeric, shortName, type ShownTable, statusAt } from './to-tables.ts';
 
 /** Rows that are drawn at once: a browser is slow with more. */
 const STEP = 200;
@@ -30,7 +30,12 @@ export function ResultTable({ table }: { readonly table: ShownTable }): ReactEle
             {rows.slice(0, most).map((cells, index) => (
               <tr key={index}>
                 {cells.map((cell, at) => (
-                  <TableCell key={at} cell={cell} isNumber={isNumeric(columns[at]!)} />
+                  <TableCell
+                    key={at}
+                    cell={cell}
+                    status={statusAt(table, index, at)}
+                    isNumber={isNumeric(columns[at]!)}
+                  />
                 ))}
               </tr>
             ))}
@@ -54,11 +59,17 @@ function sayRows({ rows, isEmpty }: ShownTable): string {
 /** What is shorter is not cut: a code, a date. */
 const LONGEST_WHOLE = 28;
 
-function TableCell({ cell, isNumber }: { readonly cell: Cell; readonly isNumber: boolean }): ReactElement {
+interface TableCellProps {
+  readonly cell: Cell;
+  readonly status: ReturnType<typeof statusAt>;
+  readonly isNumber: boolean;
+}
+
+function TableCell({ cell, status, isNumber }: TableCellProps): ReactElement {
   if (cell === null)
     return (
       <td className={isNumber ? 'number' : undefined}>
-        <i className="absent">absent</i>
+        <i className="absent">{sayEmpty(status)}</i>
       </td>
     );
   const text = sayCell(cell);

@@ -1,5 +1,6 @@
 import { isExact } from '@palier/calls/json/exact-number';
 import { type ReactElement, useState } from 'react';
+import { type Branch, toBranches } from './to-branches.ts';
 
 /** Levels that are open at first. */
 const OPEN_DEPTH = 3;
@@ -10,44 +11,48 @@ const STEP = 50;
 export function ResultTree({ data }: { readonly data: unknown }): ReactElement {
   return (
     <ul className="tree">
-      {entriesOf(data).map(([name, value]) => (
-        <Branch key={name} name={name} value={value} depth={1} />
+      {toBranches(data).map((branch) => (
+        <BranchItem key={branch.key} branch={branch} depth={1} />
       ))}
     </ul>
   );
 }
 
-interface BranchProps {
-  readonly name: string;
-  readonly value: unknown;
+interface BranchItemProps {
+  readonly branch: Branch;
   readonly depth: number;
 }
 
-function Branch({ name, value, depth }: BranchProps): ReactElement {
+function BranchItem({ branch: { name, note, value, empty }, depth }: BranchItemProps): ReactElement {
   const [isOpen, setOpen] = useState(depth < OPEN_DEPTH);
   const [most, setMost] = useState(STEP);
   if (typeof value !== 'object' || value === null || isExact(value))
     return (
       <li>
-        <span className="key">{name}</span> <Leaf value={value} />
+        <span className="key">{name}</span>{' '}
+        {value == null ? (
+          <i className="absent">{empty}</i>
+        ) : (
+          <span className={`leaf ${typeof value}`}>{String(value)}</span>
+        )}
       </li>
     );
-  const entries = entriesOf(value);
+  const inner = toBranches(value);
   return (
     <li>
       <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          <span className="key">{name}</span> <small>{sayContent(value, entries.length)}</small>
+          <span className="key">{name}</span> <small>{note}</small>
         </summary>
         {isOpen && (
           <ul>
-            {entries.slice(0, most).map(([key, inner]) => (
-              <Branch key={key} name={key} value={inner} depth={depth + 1} />
+            {inner.slice(0, most).map((one) => (
+              <BranchItem key={one.key} branch={one} depth={depth + 1} />
             ))}
-            {entries.length > most && (
+            {inner.length > most && (
               <li>
                 <button type="button" className="more" onClick={() => setMost(most + STEP)}>
-                  Montrer la suite, {entries.length - most} de plus
+                  Montrer la suite, {inner.length - most} de plus
                 </button>
               </li>
             )}
@@ -57,24 +62,3 @@ function Branch({ name, value, depth }: BranchProps): ReactElement {
     </li>
   );
 }
-
-function Leaf({ value }: { readonly value: unknown }): ReactElement {
-  if (value === null || value === undefined) return <i className="absent">absent</i>;
-  return <span className={`leaf ${typeof value}`}>{String(value)}</span>;
-}
-
-/** What names an element of a list, so that it is known without being opened. */
-const NAMES = ['nom', 'titre', 'code', 'id'];
-
-function sayContent(value: object, count: number): string {
-  if (Array.isArray(value)) return count === 1 ? '1 élément' : `${count} éléments`;
-  const name = NAMES.map((key) => (value as Record<string, unknown>)[key]).find(
-    (said) => typeof said === 'string',
-  );
-  return name === undefined ? '' : String(name);
-}
-
-const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
-  Array.isArray(value)
-    ? value.map((item, index) => [String(index + 1), item as unknown] as const)
-    : Object.entries(value ?? {});

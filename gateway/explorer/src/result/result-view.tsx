@@ -5,7 +5,6 @@ import type { Form } from './forms.ts';
 import { ResultTable } from './result-table.tsx';
 import { ResultTree } from './result-tree.tsx';
 import type { Result } from './answers.ts';
-import { sayInstant } from '../base/say-instant.ts';
 import { TablePicker, useChosenTable } from './table-picker.tsx';
 import { type ShownTable, toTables } from './to-tables.ts';
 
@@ -17,14 +16,9 @@ export default function ResultView({
   readonly result: Result;
   readonly form: Form;
 }): ReactElement {
-  const { errors, data, instant } = result;
+  const { errors, data } = result;
   return (
     <section className="result-view" aria-label="Réponse" tabIndex={0}>
-      {instant !== undefined && (
-        <p className="notice">
-          <b>Lecture du passé</b> : cette réponse est ce que le graphe savait, {sayInstant(instant)}.
-        </p>
-      )}
       {errors.length > 0 && (
         <p className="partial">
           La réponse est partielle : {errors.length === 1 ? 'une erreur' : `${errors.length} erreurs`}, à lire

@@ -1,5 +1,6 @@
 import type { Cell } from '@palier/adresses/tables';
 import { ExactNumber } from '@palier/calls/json/exact-number';
+import { sayStatut } from '@palier/pages/tableau/say';
 
 /** A year is not grouped. */
 const GROUPED = { useGrouping: 'min2' } as const;
@@ -16,4 +17,10 @@ export function sayCell(cell: Cell): string {
   return String(cell);
 }
 
-export const sayPresent = (cell: Cell | undefined): string => (cell == null ? 'absent' : sayCell(cell));
+/** What was received without a value is not what was not received. @param status null for the latter; what was not asked is not said */
+export const nameEmpty = (status: string | null | undefined): string =>
+  status === null ? 'absent' : 'sans valeur';
+
+/** The same, and why, as far as it was asked. */
+export const sayEmpty = (status: string | null | undefined): string =>
+  status == null ? nameEmpty(status) : `${nameEmpty(status)}, ${sayStatut(status)}`;

@@ -23,8 +23,8 @@ const tableOf = (fields: string) =>
 
 it('draws what is present, and what is absent as such', () => {
   expect(toBars(tableOf('nom lits'), 'lieux.lits', 'lieux.nom')).toEqual([
-    { label: 'A', value: 3, said: '3' },
-    { label: 'absent', value: null, said: 'absent' },
+    { label: 'A', value: 3, said: '3', title: '3' },
+    { label: 'absent', value: null, said: 'sans valeur', title: 'sans valeur' },
   ]);
   expect(toBars(tableOf('places'), 'lieux.places', '')).toMatchObject([
     { label: 'ligne 1', value: 4 },
@@ -57,8 +57,36 @@ it('draws no count of verdicts that is withheld', () => {
     counts,
   );
   expect(toBars(table!, 'bilans.conformes', 'bilans.nom')).toEqual([
-    { label: 'A', value: 3, said: '3' },
-    { label: 'B', value: null, said: 'réservé' },
+    { label: 'A', value: 3, said: '3', title: '3' },
+    { label: 'B', value: null, said: 'réservé', title: 'réservé' },
   ]);
   expect(toBars(table!, 'bilans.absents', 'bilans.nom')).toMatchObject([{ value: 1 }, { value: 0 }]);
+});
+
+it('tells what was received without a value, and why, from what was not received', () => {
+  const measures = buildSchema(
+    `enum StatutFigure { FINALE NON_DISPONIBLE }
+    type Mesure { valeur: Float  statut: StatutFigure } type Lieu { nom: String  mesure: Mesure }
+    type Query { lieux: [Lieu] }`,
+  );
+  const [table] = toTables(
+    {
+      operation: { query: '{ lieux { nom mesure { valeur statut } } }' },
+      data: {
+        lieux: [
+          { nom: 'A', mesure: { valeur: null, statut: 'NON_DISPONIBLE' } },
+          { nom: 'B', mesure: null },
+        ],
+      },
+      errors: [],
+      instant: undefined,
+      authorization: undefined,
+    },
+    measures,
+  );
+  const why = 'sans valeur, non disponible : n’a pas pu être mesurée';
+  expect(toBars(table!, 'lieux.mesure.valeur', 'lieux.nom')).toEqual([
+    { label: 'A', value: null, said: 'sans valeur', title: why },
+    { label: 'B', value: null, said: 'absent', title: 'absent' },
+  ]);
 });

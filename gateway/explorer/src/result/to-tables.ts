@@ -1,5 +1,5 @@
 import { shapeOf } from '@palier/adresses/shape';
-import { type Cell, type Column, tablesOf } from '@palier/adresses/tables';
+import { type Cell, type Column, type Row, tablesOf } from '@palier/adresses/tables';
 import type { GraphQLSchema } from 'graphql';
 import { chosenOperation } from './chosen-operation.ts';
 import type { Result } from './answers.ts';
@@ -9,6 +9,8 @@ export interface ShownTable {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** What the numbers of each row are worth: see `statusAt`. */
+  readonly statuses: readonly Row['statuses'][];
   /** Said of a list without elements: its one row is what is around it. */
   readonly isEmpty: boolean;
 }
@@ -21,12 +23,26 @@ export function toTables(
   if (document === undefined || schema == null) return [];
   return tablesOf(shapeOf(document, schema))
     .filter(({ columns }) => columns.length > 0)
-    .map(({ name, columns, rowsOf }) => ({
-      name,
-      columns,
-      rows: [...rowsOf(data)].map(({ cells }) => cells),
-      isEmpty: leadsToNone(data, name.split('.')),
-    }));
+    .map(({ name, columns, rowsOf }) => {
+      const rows = [...rowsOf(data)];
+      return {
+        name,
+        columns,
+        rows: rows.map(({ cells }) => cells),
+        statuses: rows.map(({ statuses }) => statuses),
+        isEmpty: leadsToNone(data, name.split('.')),
+      };
+    });
+}
+
+/** What a number of a row is worth, as far as it was asked; null where nothing was received that would have it. */
+export function statusAt(
+  { columns, statuses }: ShownTable,
+  row: number,
+  column: number,
+): Row['statuses'][number] {
+  const at = columns[column]?.status;
+  return at === undefined ? null : statuses[row]?.[at];
 }
 
 /** Whether a path leads to a list that is there, and empty; through others, to nothing else. */

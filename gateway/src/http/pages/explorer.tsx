@@ -6,6 +6,7 @@ import { textDigest } from '../../base/digest.ts';
 import { Footer, writeDocument, writePart } from '../../document/document.tsx';
 import type { Frame } from '../../document/frame.ts';
 import { Header } from '../../document/header.tsx';
+import { Link } from '../../document/link.tsx';
 import { DOCUMENT_HEADERS, HTML_TYPE } from '../../document/policy.ts';
 import type { StyleSheet } from '../../document/style-sheet.ts';
 import { onGet } from '../steps/on-path.ts';
@@ -85,6 +86,7 @@ function answerPage(built: string, frame: Frame, header: StyleSheet): Answer {
         <div class="choices" id="choix" />
       </Header>
     ),
+    '<!-- without script -->': <WithoutScript frame={frame} />,
     '<!-- footer -->': <Footer frame={frame} />,
   };
   const html = Object.entries(parts).reduce(
@@ -102,6 +104,31 @@ function answerPage(built: string, frame: Frame, header: StyleSheet): Answer {
     digest: `explorer ${textDigest(html)}`,
   };
 }
+
+/** What the page is where no script runs: what it needs, and what needs none. */
+const WithoutScript = ({ frame: { links } }: Pick<ExplorerOptions, 'frame'>): VNode => (
+  <main class="without-script">
+    <h1>Explorateur</h1>
+    <p>
+      L’explorateur a besoin de JavaScript, que ce navigateur n’exécute pas ici : sans lui, on ne peut ni y
+      écrire une requête ni en lire la réponse. Tout le reste se lit sans JavaScript :
+    </p>
+    <ul>
+      {links
+        .filter(({ path }) => path !== '/')
+        .map(({ name, path, isOfContract }) => (
+          <li key={path}>
+            <Link to={path} reach={isOfContract ? 'CONTRACT' : 'ALL'}>
+              {name}
+            </Link>
+          </li>
+        ))}
+    </ul>
+    <p>
+      Le graphe, lui, répond aux requêtes GraphQL envoyées à <code>/graphql</code>, d’où qu’elles viennent.
+    </p>
+  </main>
+);
 
 function answerWithout(frame: Frame): Answer {
   const html = writeDocument({ frame, path: '/', title: 'Explorateur', children: <WithoutExplorer /> });
