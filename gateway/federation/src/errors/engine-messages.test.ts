@@ -1,5 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { GraphQLError } from 'graphql';
-import { buildSchema, getVariableValues, parse, validate, type OperationDefinitionNode } from 'graphql';
+import {
+  buildSchema,
+  getVariableValues,
+  parse,
+  specifiedRules,
+  validate,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { translateEngineMessage } from './engine-messages.ts';
 
@@ -27,6 +36,41 @@ function messagesOf(query: string, variables: Record<string, unknown> = {}): rea
     return [(error as GraphQLError).message];
   }
 }
+
+/** Sources of graphql-js whose messages a client can meet: what is said of a schema is no client's. */
+const SAID_TO_CLIENTS = [
+  ...specifiedRules.map(({ name }) => `validation/rules/${name}`),
+  'execution/values',
+  'utilities/coerceInputValue',
+  'language/lexer',
+  'language/parser',
+];
+
+/** What begins where a message is made, and the message: its text, one or more templates put together. */
+const MADE =
+  /(GraphQLError|syntaxError)\([^`'"]{0,60}((?:`[^`]*`|'(?:[^'\\]|\\.)*')(?:\s*\+\s*(?:`[^`]*`|'[^']*'))*)/g;
+const HOLE = /\$\{(?:[^{}]|\{[^}]*\})*\}/g;
+
+/** Every message that they make, something put in its holes. */
+function listMessages(): readonly string[] {
+  const { resolve } = createRequire(import.meta.url);
+  return SAID_TO_CLIENTS.flatMap((source) => {
+    const text = readFileSync(resolve(`graphql/${source}.js`), 'utf8');
+    return [...text.matchAll(MADE)].map(([, made, message = '']) => {
+      const said = [...message.matchAll(/`([^`]*)`|'([^']*)'/g)].map(([, a = '', b = '']) => a + b).join('');
+      return `${made === 'syntaxError' ? 'Syntax Error: ' : ''}${said.replaceAll(HOLE, '1')}`;
+    });
+  });
+}
+
+it('knows each message that graphql-js makes of an operation and of its variables', () => {
+  const messages = listMessages().filter((message) => message.length > 20);
+  expect(messages.length).toBeGreaterThan(50);
+  // What is put after may be nothing but the end of the sentence.
+  const isKnown = (message: string) =>
+    [message, `${message}.`].some((said) => translateEngineMessage(said) !== undefined);
+  expect(messages.filter((message) => !isKnown(message))).toEqual([]);
+});
 
 describe('every fault the engine finds in an operation is said in French', () => {
   it.each([
@@ -168,6 +212,17 @@ describe('every fault the engine finds in an operation is said in French', () =>
     ],
   ])('says of %j what was meant', (message, said) => {
     expect(translateEngineMessage(message)).toBe(said);
+  });
+
+  it.each([
+    [
+      'Cannot query field "territoirs" on type "Query". Did you mean "territoireClsc", "redditions", or "territoiresClsc"?',
+      '« territoireClsc » ou « territoiresClsc »',
+    ],
+    ['Unknown type "Sring". Did you mean "String" or "Int"?', '« String »'],
+    ['Value "RLSS" does not exist in "Genre" enum. Did you mean the enum value "RLS"?', '« RLS »'],
+  ])('leaves out of %j what is far from what was written', (message, said) => {
+    expect(translateEngineMessage(message)).toMatch(new RegExp(` Vouliez-vous dire ${said} \\?$`));
   });
 
   it('keeps the suggestions', () => {

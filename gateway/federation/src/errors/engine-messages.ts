@@ -1,3 +1,4 @@
+import { nearestOf } from './nearest-of.ts';
 import { atElement, atField, sayNull, sayUnknownType, sayWrong } from './fault-words.ts';
 
 type Translate = (...parts: string[]) => string;
@@ -101,19 +102,23 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
     'Syntax Error: Document contains more tha[nt] (\\d+) tokens?.*',
     (a) => `La requête a plus de ${a} lexèmes.`,
   ),
+  rule(
+    'Syntax Error: Document contains more than (\\d+) comments.*',
+    (a) => `La requête a plus de ${a} commentaires.`,
+  ),
   rule('Syntax Error: .+', () => 'Erreur de syntaxe.'),
 
   rule(
     `Cannot query field ${Q} on type ${Q}\\.(.*)`,
-    (f, t, tail) => `Le champ « ${f} » n’existe pas sur le type « ${t} ».${hint(tail)}`,
+    (f, t, tail) => `Le champ « ${f} » n’existe pas sur le type « ${t} ».${hint(f, tail)}`,
   ),
   rule(
     `Unknown argument ${Q} on field ${Q}\\.(.*)`,
-    (a, f, tail) => `L’argument « ${a} » n’existe pas sur le champ « ${f} ».${hint(tail)}`,
+    (a, f, tail) => `L’argument « ${a} » n’existe pas sur le champ « ${f} ».${hint(a, tail)}`,
   ),
   rule(
     `Unknown argument ${Q} on directive ${Q}\\.(.*)`,
-    (a, d, tail) => `L’argument « ${a} » n’existe pas sur la directive « ${d} ».${hint(tail)}`,
+    (a, d, tail) => `L’argument « ${a} » n’existe pas sur la directive « ${d} ».${hint(a, tail)}`,
   ),
   rule(`Unknown directive ${Q}\\.`, (d) => `La directive « ${d} » n’existe pas.`),
   rule(
@@ -125,7 +130,7 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
     (d) => `La directive « ${d} » ne peut être employée qu’une fois à cet endroit.`,
   ),
   rule(`Unknown fragment ${Q}\\.`, (f) => `Le fragment « ${f} » n’existe pas.`),
-  rule(`Unknown type ${Q}\\.(.*)`, (t, tail) => `Le type « ${t} » n’existe pas.${hint(tail)}`),
+  rule(`Unknown type ${Q}\\.(.*)`, (t, tail) => `Le type « ${t} » n’existe pas.${hint(t, tail)}`),
   rule(
     `Cannot spread fragment ${Q} within itself(?: via (.+))?\\.`,
     (f, via) => `Le fragment « ${f} » se contient lui-même${via ? ` par ${via}` : ''}.`,
@@ -240,6 +245,11 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
     (v, t, given) => `La variable « ${v} » (${t}) est obligatoire.${sayGiven(given)}`,
   ),
   rule(
+    `Variable ${Q} expected value of type ${Q} which cannot be used as an input type\\.`,
+    (v, t) =>
+      `La variable « ${v} » ne peut recevoir de valeur du type « ${t} », qui n’est pas un type d’entrée.`,
+  ),
+  rule(
     `Variable ${Q} of non-null type ${Q} must not be null\\.`,
     (v, t) => `La variable « ${v} » (${t}) ne peut être nulle.`,
   ),
@@ -251,21 +261,35 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
       `Une valeur du type « ${t} » est attendue, ${shorten(value)} trouvé${why ? ` : ${translateEngineMessage(`${why}.`) ?? why}` : '.'}`,
   ),
   rule(`Expected type ${Q}\\. (.+)`, (t, why) => `le type « ${t} » est attendu. ${sayEngineMessage(why)}`),
+  rule(`Expected type ${Q}\\.`, (t) => `le type « ${t} » est attendu.`),
+  rule(
+    `Argument ${Q} of required type ${Q} was (?:not provided|provided the variable ${Q} which was not provided a runtime value)\\.`,
+    (a, t, v) =>
+      `L’argument « ${a} » (${t}) est obligatoire${v ? ` : la variable « ${v} » n’a pas de valeur` : ''}.`,
+  ),
+  rule(
+    `Argument ${Q} of non-null type ${Q} must not be null\\.`,
+    (a, t) => `L’argument « ${a} » (${t}) ne peut être nul.`,
+  ),
+  rule(
+    `Argument ${Q} has invalid value (.+)\\.`,
+    (a, value) => `L’argument « ${a} » ne peut valoir ${shorten(value)}.`,
+  ),
   rule(
     `Field ${Q} of required type ${Q} was not provided\\.`,
     (f, t) => `Le champ « ${f} » (${t}) est obligatoire.`,
   ),
   rule(
     `Field ${Q} is not defined by type ${Q}\\.(.*)`,
-    (f, t, tail) => `Le champ « ${f} » n’existe pas dans « ${t} ».${hint(tail)}`,
+    (f, t, tail) => `Le champ « ${f} » n’existe pas dans « ${t} ».${hint(f, tail)}`,
   ),
   rule(
     `Value ${Q} does not exist in ${Q} enum\\.(.*)`,
-    (v, e, tail) => `« ${v} » n’est pas une valeur de « ${e} ».${hint(tail)}`,
+    (v, e, tail) => `« ${v} » n’est pas une valeur de « ${e} ».${hint(v, tail)}`,
   ),
   rule(
     `Enum ${Q} cannot represent non-(?:enum|string) value: (.+?)\\.(.*)`,
-    (e, v, tail) => `${shorten(v)} n’est pas une valeur de « ${e} ».${hint(tail)}`,
+    (e, v, tail) => `${shorten(v)} n’est pas une valeur de « ${e} ».${hint(v.replaceAll('"', ''), tail)}`,
   ),
   // Said in French where it was found.
   rule('(Le nombre .+ (?:perdrait des chiffres : .+|est hors limites)\\.)', (said) => said),
@@ -324,10 +348,13 @@ export function translateEngineMessage(message: string): string | undefined {
   return undefined;
 }
 
-/** « Did you mean "a", "b", or "c"? » as the end of a French sentence. */
-function hint(tail: string | undefined): string {
+/** « Did you mean "a", "b", or "c"? » as the end of a French sentence, without those that are far from what was written. */
+function hint(written: string, tail: string | undefined): string {
   const isFragment = tail?.includes('inline fragment') === true;
-  const names = listQuoted(tail, isFragment ? '... on ' : '');
+  const meantNames = listNames(tail);
+  const names = isFragment
+    ? meantNames.map((name) => `« ... on ${name} »`)
+    : nearestOf(written, meantNames).map((name) => `« ${name} »`);
   if (names.length === 0) return '';
   const last = names.pop();
   const meant = `${names.length > 0 ? `${names.join(', ')} ou ` : ''}${last}`;
@@ -336,12 +363,12 @@ function hint(tail: string | undefined): string {
     : ` Vouliez-vous dire ${meant} ?`;
 }
 
-const listQuoted = (tail: string | undefined, before = ''): string[] =>
-  [...(tail ?? '').matchAll(/"([^"]+)"/g)].map(([, name]) => `« ${before}${name} »`);
+const listNames = (tail: string | undefined): string[] =>
+  [...(tail ?? '').matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
 
 /** What was given under names that the operation does not declare, which may be the ones meant. */
 function sayGiven(tail: string | undefined): string {
-  const names = listQuoted(tail);
+  const names = listNames(tail).map((name) => `« ${name} »`);
   if (names.length === 0) return '';
   const given =
     names.length === 1 ? 'Variable donnée sans être déclarée' : 'Variables données sans être déclarées';
