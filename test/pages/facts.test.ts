@@ -68,6 +68,28 @@ describe('the page of a fact', () => {
     },
   );
 
+  it.each([
+    [
+      'Mesure',
+      'Accueil, analyse, orientation et référence (AAOR) : ',
+      ', Pierrefonds, période 1 de 2025-2026',
+    ],
+    ['Reddition', 'Version d’une reddition de comptes', '2024-2025, version 1'],
+    ['ExerciceRole', 'Coanimateur, Pierrefonds', ''],
+    ['Designation', 'Désignation d’un gestionnaire de CLSC, Pierrefonds', ''],
+    ['Canevas', 'Version d’un canevas de reddition de comptes, 2025-2026, version 1', ''],
+  ])('names a %s by what it is of', async (type, begin, end) => {
+    const { text } = await house.open(pathOfFact(type, FACT_CODES[type]!)!);
+    const [, title = ''] = /<h1>(.*?)<\/h1>/.exec(text) ?? [];
+    expect([title.startsWith(begin), title.endsWith(end), title]).toEqual([true, true, title]);
+  });
+
+  it('says who answers for a measure', async () => {
+    const { text } = await house.open(pathOfFact('Mesure', FACT_CODES['Mesure']!)!);
+    const answers = text.slice(text.indexOf('id="repond"'));
+    expect(answers).toMatch(/<dt>Établissement<\/dt><dd><a href="\/fait\/etablissement\/\d+">/);
+  });
+
   it('gives both sides of a conflict, and says that neither is retained without a rule', async () => {
     const { text } = await house.open('/fait/exigence/A-P11:INFO_SOCIAL');
     expect(text).toContain('href="/fait/ecart/D-02"');
@@ -172,12 +194,18 @@ it.each([
 });
 
 describe('the search', () => {
-  it.each(FACT_TYPES.map(({ type }) => type).filter((type) => type !== 'Mesure' && type !== 'Reddition'))(
-    'finds a %s by its code',
-    async (type) => {
-      expect(await search(FACT_CODES[type]!)).toContain(`href="${pathOfFact(type, FACT_CODES[type]!)}"`);
-    },
-  );
+  it.each(FACT_TYPES.map(({ type }) => type))('finds a %s by its code', async (type) => {
+    const results = (await search(FACT_CODES[type]!)).split('id="ailleurs"')[0];
+    expect(results).toContain(`href="${pathOfFact(type, FACT_CODES[type]!)}"`);
+  });
+
+  it.each([
+    ['établissement Laval', '/fait/etablissement/11045267'],
+    ['région de Montréal', '/fait/region/06'],
+    ['CLSC Pierrefonds', '/fait/territoire-clsc/06112'],
+  ])('finds « %s », the name of a thing beside what it is', async (q, path) => {
+    expect(await search(q)).toContain(`href="${path}"`);
+  });
 
   it.each(['G1R 2B5', 'g1r2b5', 'G1R-2B5'])('finds the territories that %s touches', async (q) => {
     const text = await search(q);

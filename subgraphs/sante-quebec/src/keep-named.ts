@@ -7,7 +7,7 @@ const SHORTEST_BEGINNING = 3;
 export const TEXTE_DE_NOM = {
   nullable: true,
   description:
-    'Restreint la liste à ce dont le nom ou le code contient chacun des mots, accents et terminaisons indifférents.',
+    'Restreint la liste à ce dont le nom ou le code, ou le mot qui dit ce que c’est, contient chacun des mots, accents et terminaisons indifférents.',
 };
 
 /**

@@ -13,6 +13,8 @@ const schema = buildSchema(`
       au: String
     ): String
     nonDit: String
+    "Attente moyenne, en jours."
+    moyenne: Int
   }
   enum Etat {
     "Le délai est dépassé."
@@ -31,13 +33,28 @@ const index = createSchemaIndex(schema);
 const find = (text: string): readonly string[] => index.find(text).map(({ path }) => path);
 
 it('finds by what descriptions say, whatever the accents and the plurals, names first', () => {
-  expect(find('délai')).toEqual(['Query.delaiMaximal', 'Exigence.seuil', 'Etat.EN_RETARD']);
+  expect(find('délai')).toEqual([
+    'Query.delaiMaximal',
+    'Exigence.seuil',
+    'Etat.EN_RETARD',
+    'Exigence.moyenne',
+  ]);
   expect(find('delais')).toEqual(find('délai'));
   expect(find('urgence')).toEqual(['Filtre.urgent']);
   expect(find('etablissements')).toEqual(['Query.delaiMaximal', 'Exigence.gestionnaire']);
   // Known limit: a verb is found under the forms that are written, and no other.
   expect(find('établissements répondent')).toEqual([]);
   expect(find('fonctions')).toEqual(['Exigence.gestionnaire(au)']);
+});
+
+it('finds what is said in the place of a word, after what says it', () => {
+  expect(find('attente')).toEqual([
+    'Exigence.moyenne',
+    'Query.delaiMaximal',
+    'Exigence.seuil',
+    'Etat.EN_RETARD',
+  ]);
+  expect(find('attente du premier contact')).toEqual(['Exigence.seuil']);
 });
 
 it('asks every word, finds one that is being typed, and nothing of what nothing says', () => {

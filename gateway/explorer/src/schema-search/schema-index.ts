@@ -1,4 +1,5 @@
-import { listMotsDemandes } from '@palier/runtime/list-mots';
+import { listMotsDemandes, type Mot } from '@palier/runtime/list-mots';
+import { type Terme, toTermes } from '@palier/runtime/synonymes';
 import {
   type GraphQLField,
   type GraphQLInputField,
@@ -29,7 +30,7 @@ interface Indexed extends SchemaEntry {
 }
 
 interface SchemaIndex {
-  /** The best first: each holds every word that is looked for, whatever its number and its accents. */
+  /** The best first: each holds every word that is looked for, whatever its number and its accents, or what is said in its place. */
   find(text: string): readonly SchemaEntry[];
 }
 
@@ -42,10 +43,10 @@ export function createSchemaIndex(schema: GraphQLSchema): SchemaIndex {
   }));
   return {
     find(text) {
-      const words = listMotsDemandes(text).map(({ lexemes }) => lexemes);
-      if (words.length === 0) return [];
+      const termes = toTermes(listMotsDemandes(text));
+      if (termes.length === 0) return [];
       return entries
-        .map((entry) => ({ entry, score: scoreOf(entry, words) }))
+        .map((entry) => ({ entry, score: scoreOf(entry, termes) }))
         .filter(({ score }) => score > 0)
         .sort((one, other) => other.score - one.score)
         .map(({ entry }) => entry);
@@ -53,16 +54,30 @@ export function createSchemaIndex(schema: GraphQLSchema): SchemaIndex {
   };
 }
 
-/** Nothing when a word is missing. One that is being typed is found by its beginning. */
-function scoreOf({ named, described, path }: Indexed, words: readonly (readonly string[])[]): number {
+/** Nothing when a word is missing, and nothing is said in its place, which is worth less. One that is being typed is found by its beginning. */
+function scoreOf(entry: Indexed, termes: readonly Terme[]): number {
   let score = 0;
-  for (const lexemes of words) {
+  for (const { mots, synonymes } of termes) {
+    const typed = scoreOfWords(entry, mots);
+    const said =
+      typed > 0 ? typed : AS_SYNONYM * Math.max(0, ...synonymes.map((one) => scoreOfWords(entry, one)));
+    if (said === 0) return 0;
+    score += said;
+  }
+  return entry.path.startsWith('Query.') ? score + 1 : score;
+}
+
+const AS_SYNONYM = 0.5;
+
+function scoreOfWords({ named, described }: Indexed, words: readonly Mot[]): number {
+  let score = 0;
+  for (const { lexemes } of words) {
     if (lexemes.some((lexeme) => named.has(lexeme))) score += 4;
     else if (lexemes.some((lexeme) => described.has(lexeme))) score += 3;
     else if (begins(named, lexemes) || begins(described, lexemes)) score += 1;
     else return 0;
   }
-  return path.startsWith('Query.') ? score + 1 : score;
+  return score;
 }
 
 /** « delaiMaximal » is two words. */

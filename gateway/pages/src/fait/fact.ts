@@ -1,4 +1,6 @@
+import { findFactType } from '../fact-types/fact-types.ts';
 import type { Cote } from '../shell/sides.tsx';
+import { sayPeriode } from '../tableau/shown/say.ts';
 
 /** What an operation « fait-… » answers of one thing: its fields, as they were asked. */
 export interface Fact {
@@ -121,7 +123,7 @@ export const isSourceField = (field: string): boolean =>
   field.startsWith('provenance') || field === 'fondement';
 
 export function toSections(fact: Fact): Sections {
-  const shown = Object.entries(fact)
+  const shown = Object.entries(withOwner(fact))
     .filter(([field, value]) => !APART.has(field) && !isEmpty(value))
     .map(([field, value]) => ({ field, value }));
   const isSource = ({ field }: Line): boolean => isSourceField(field);
@@ -138,6 +140,13 @@ export function toSections(fact: Fact): Sections {
   };
 }
 
+/** What is of a territory is of the établissement that answers for it. */
+function withOwner(fact: Fact): Fact {
+  const { territoire } = fact as { readonly territoire?: { readonly etablissement?: unknown } | null };
+  const etablissement = territoire?.etablissement;
+  return etablissement === undefined || 'etablissement' in fact ? fact : { ...fact, etablissement };
+}
+
 /** What says nothing. An absence says something. */
 export function isEmpty(value: unknown): boolean {
   return value == null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -151,7 +160,34 @@ export function nameFact(fact: Fact): string {
   if (isFact(standard) && isFact(service)) return `${nameFact(service)} : ${nameFact(standard)}`;
   if (typeof loi === 'string') return typeof article === 'string' ? `${loi}, art. ${article}` : loi;
   const name = NAMES.map((field) => fact[field]).find((value) => typeof value === 'string');
-  return typeof name === 'string' ? name : fact.code;
+  return typeof name === 'string' ? name : nameByParts(fact);
+}
+
+/** « Navigateur, Pierrefonds »: what has no name of its own, by what it is of, of whom and of when; its code, where none was asked. */
+function nameByParts(fact: Fact): string {
+  const { exigence, service, role, etablissement, territoire, volet, periode, campagne, exercice, version } =
+    fact as Partial<Record<string, unknown>>;
+  const what = [exigence, service, role].map(nameOf).find((name) => name !== undefined);
+  const year = [campagne, exercice].find((value) => typeof value === 'string');
+  const parts = [
+    territoire === undefined ? nameOf(etablissement) : nameOf(territoire),
+    volet,
+    isObject(periode) && typeof periode['code'] === 'string' ? sayPeriode(periode['code']) : undefined,
+    year,
+    year === undefined || version === undefined ? undefined : `version ${String(version)}`,
+  ].filter((part) => typeof part === 'string');
+  if (parts.length === 0) return fact.code;
+  return [what ?? findFactType(fact.__typename)?.name, ...parts].join(', ');
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The name of what another is of; nothing where its name was not asked. */
+function nameOf(value: unknown): string | undefined {
+  if (!isObject(value)) return undefined;
+  const name = nameFact({ __typename: '', code: '', ...value });
+  return name === '' || name === value['code'] ? undefined : name;
 }
 
 /** Fields that the name of a fact says already. */

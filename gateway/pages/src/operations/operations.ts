@@ -275,11 +275,14 @@ export type TypeEntente =
 export type PageCodeQueryVariables = Exact<{
   code: string;
   canevas?: boolean;
+  campagne?: boolean;
+  mesure?: boolean;
+  reddition?: boolean;
   fiche?: boolean;
 }>;
 
 
-export type PageCodeQuery = { Canevas?: { code: string, nom: string, provenance: { origine: Origine } } | null, Entente: { code: string, nom: TypeEntente, provenance: { origine: Origine } } | null, Constat: { code: string, nom: string, provenance: { origine: Origine } } | null, Designation: { code: string, nom: string, provenance: { origine: Origine } } | null, ExerciceRole: { code: string, nom: string, provenance: { origine: Origine } } | null, OffreService: { code: string, nom: string, provenance: { origine: Origine } } | null, Partenaire: { code: string, nom: string, provenance: { origine: Origine } } | null, ValeurRegionale: { code: string, nom: string, provenance: { origine: Origine } } | null, Installation: { code: string, nom: string, provenance: { origine: Origine } } | null, InstallationPubliee?: { code: string, nom: string | null, provenance: { origine: Origine } } | null, EtablissementPublie?: { code: string, nom: string | null, provenance: { origine: Origine } } | null };
+export type PageCodeQuery = { Campagne?: { code: string, nom: string, provenance: { origine: Origine } } | null, Mesure?: { __typename: 'Mesure', volet: string | null, code: string, territoire: { nom: string } | null, exigence: { standard: { enonce: string }, service: { nom: string } } | null, periode: { code: string }, provenance: { origine: Origine } } | null, Reddition?: { __typename: 'Reddition', campagne: string, version: number, code: string, etablissement: { nom: string } | null, provenance: { origine: Origine } } | null, Canevas?: { code: string, nom: string, provenance: { origine: Origine } } | null, Entente: { code: string, nom: TypeEntente, provenance: { origine: Origine } } | null, Constat: { code: string, nom: string, provenance: { origine: Origine } } | null, Designation: { code: string, nom: string, provenance: { origine: Origine } } | null, ExerciceRole: { code: string, nom: string, provenance: { origine: Origine } } | null, OffreService: { code: string, nom: string, provenance: { origine: Origine } } | null, Partenaire: { code: string, nom: string, provenance: { origine: Origine } } | null, ValeurRegionale: { code: string, nom: string, provenance: { origine: Origine } } | null, Installation: { code: string, nom: string, provenance: { origine: Origine } } | null, InstallationPubliee?: { code: string, nom: string | null, provenance: { origine: Origine } } | null, EtablissementPublie?: { code: string, nom: string | null, provenance: { origine: Origine } } | null };
 
 export type PageCodeInterneQueryVariables = Exact<{
   code: string;
@@ -439,7 +442,7 @@ export type TableauVerdictsQueryVariables = Exact<{
 
 export type TableauVerdictsQuery = { bilanQuebec: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, attendues: number, verdictsReserves: boolean, territoires: number, territoiresSansMesure: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, attendues: number, verdictsReserves: boolean, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null };
 
-/** Page « Recherche » : ce que les paliers tiennent sous un code, quand les mots cherchés peuvent en être un : un canevas, une fiche d’un fichier officiel quand il en a la forme, et ce que les établissements déclarent. */
+/** Page « Recherche » : ce que les paliers tiennent sous un code, quand les mots cherchés peuvent en être un : un canevas, une campagne, une mesure, une version de reddition, une fiche d’un fichier officiel quand il en a la forme, et ce que les établissements déclarent. */
 export const pageCode: Operation<PageCodeQuery, PageCodeQueryVariables> = { documentId: "page-code" };
 
 /** Page « Recherche » : ce que les paliers tiennent sous un code et que tous ne lisent pas, quand les mots cherchés peuvent en être un. */

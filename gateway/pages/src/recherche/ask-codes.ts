@@ -5,6 +5,7 @@ import {
   pageCodeInterne,
   pageCodePostal,
 } from '../operations/operations.ts';
+import { nameFact } from '../fait/fact.ts';
 import type { PageRequest } from '../shell/page.ts';
 import type { Found } from './found.ts';
 
@@ -14,6 +15,9 @@ const CODE_POSTAL = /^[a-z]\d[a-z][ -]?\d[a-z]\d$/i;
 /** What an act, a canevas or an official file names: a number alone is of a territory, which the search finds. */
 const IDENTIFIANT = /^(?!\d{1,7}$)(?=.*\d)[A-Za-z0-9][A-Za-z0-9:._-]{0,119}$/;
 const CANEVAS = /^\d{4}-\d{4}-V\d{1,4}$/;
+const CAMPAGNE = /^\d{4}-\d{4}$/;
+const MESURE = /^\d{4}-\d{4}-P\d{2}:\d{5}:[A-Z0-9:_-]+$/;
+const REDDITION = /^\d{4}-\d{4}:[A-Z0-9]+:V\d{1,4}$/;
 const FICHE = /^\d{8}$/;
 
 export type CodePostal = NonNullable<PageCodePostalQuery['territoireParCodePostal']>;
@@ -26,7 +30,8 @@ export interface ByCode {
 
 interface Named {
   readonly code: string;
-  readonly nom: string | null;
+  /** Where it has one; what has none is named by what it is about. */
+  readonly nom?: string | null;
   readonly provenance: { readonly origine: Found['provenance']['origine'] };
 }
 
@@ -41,7 +46,14 @@ export async function askCodes({ ask }: PageRequest, q: string): Promise<ByCode>
   }
   if (!IDENTIFIANT.test(q)) return { found: [], codePostal: undefined };
   const [told, ofSome] = await Promise.all([
-    ask(pageCode, { code: q, canevas: CANEVAS.test(q), fiche: FICHE.test(q) }),
+    ask(pageCode, {
+      code: q,
+      canevas: CANEVAS.test(q),
+      campagne: CAMPAGNE.test(q),
+      mesure: MESURE.test(q),
+      reddition: REDDITION.test(q),
+      fiche: FICHE.test(q),
+    }),
     // A contract may hide it.
     ask(pageCodeInterne, { code: q }).catch((error: unknown) => {
       if (error instanceof GraphFault) return { data: {} };
@@ -50,15 +62,15 @@ export async function askCodes({ ask }: PageRequest, q: string): Promise<ByCode>
   ]);
   const named = Object.entries({ ...told.data, ...ofSome.data }) as readonly [string, Named | null][];
   return {
-    found: named.flatMap(([type, one]) => (one === null ? [] : [toFound(type, one)])),
+    found: named.flatMap(([type, one]) => (one == null ? [] : [toFound(type, one)])),
     codePostal: undefined,
   };
 }
 
-const toFound = (type: string, { code, nom, provenance: { origine } }: Named): Found => ({
+const toFound = (type: string, { provenance: { origine }, ...named }: Named): Found => ({
   type,
-  code,
-  titre: nom ?? code,
+  code: named.code,
+  titre: named.nom ?? nameFact({ ...named, __typename: type }),
   extrait: '',
   provenance: { origine, lignes: null, document: null },
 });

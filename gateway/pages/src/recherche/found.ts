@@ -16,7 +16,7 @@ export function withNamedRegles(data: PageRechercheQuery, q: string): PageRecher
   const words = foldText(q).split(/\s+/);
   const byCode = new Map(reglesValidation.nodes.map((regle) => [regle?.code, regle]));
   const nodes = [...byCode.values()].filter((regle) => {
-    const said = foldText(`${regle?.code} ${regle?.nom}`);
+    const said = foldText(`règle de validation ${regle?.code} ${regle?.nom}`);
     return regle !== null && words.every((word) => said.includes(word));
   });
   return { ...data, reglesValidation: { totalCount: nodes.length, nodes } };

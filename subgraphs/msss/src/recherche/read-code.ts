@@ -7,7 +7,7 @@ export interface CodeDemande {
   readonly types?: readonly string[];
 }
 
-/** What people call what has a code, before it. */
+/** What people call things, before their code or beside their name. */
 const NOMS: readonly (readonly [nom: string, types: readonly string[]])[] = [
   ['document', ['Document']],
   ['territoire de CLSC', ['TerritoireClsc']],
@@ -34,7 +34,21 @@ const NOMS: readonly (readonly [nom: string, types: readonly string[]])[] = [
   ['principe', ['Principe']],
   ['recommandation', ['Recommandation']],
   ['livrable', ['Livrable']],
+  ['rôle d’un CLSC', ['RoleClsc']],
+  ['palier de gouvernance', ['Palier']],
+  ['service social', ['ServiceSocial']],
+  ['loi', ['ReferenceLegale']],
+  ['domaine de partenariat', ['DomainePartenariat']],
+  ['orientation ministérielle', ['OrientationMinisterielle']],
+  ['politique', ['Politique']],
 ];
+
+/** Words that say nothing of one among so many. */
+const SANS_NOM: ReadonlySet<string> = new Set(['Enonce', 'Element', 'Chiffre']);
+
+/** What the things of a type are called. */
+export const listNomsDeType = (type: string): readonly string[] =>
+  SANS_NOM.has(type) ? [] : NOMS.filter(([, types]) => types.at(-1) === type).map(([nom]) => nom);
 
 const known = NOMS.map(([nom, types]) => ({ nom: `${normaliseTexte(nom)} `, types }));
 const ARTICLE = /^(?:l|le|la|les|du|de|des|d) /;

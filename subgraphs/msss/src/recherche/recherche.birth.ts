@@ -1,5 +1,6 @@
 import type { Birth, Rows } from '@palier/runtime/birth';
 import { normaliseTexte } from '@palier/runtime/normalise-texte';
+import { listNomsDeType } from './read-code.ts';
 import { type Row, SOURCES, type Source, listTexts } from './sources.ts';
 import { toVecteur } from './to-vecteur.ts';
 
@@ -33,18 +34,20 @@ function toRechercheRow(row: Row, source: Source, birth: Birth): Row {
   const hidden = typeof mots === 'function' ? mots(row) : mots.flatMap((name) => listTexts(row[name]));
   const name = nom?.(row);
   const words = [...(name === undefined ? [] : [title]), ...parts, ...hidden];
+  const entite = toEntite(row, source);
   return {
-    ...toEntite(row, source),
+    ...entite,
     titre: title,
     texte: parts.join(' — '),
     poids: poids?.(row) ?? 1,
     code_normalise: normaliseTexte(String(row['code'])),
     titre_normalise: normaliseTexte(name ?? title),
-    vecteur: toVecteur(
-      [name ?? title, ...(autresNoms?.(row) ?? [])].join(' '),
-      words.join(' '),
-      repond?.(row),
-    ),
+    vecteur: toVecteur({
+      titre: [name ?? title, ...(autresNoms?.(row) ?? [])].join(' '),
+      nom: listNomsDeType(entite.type).join(' '),
+      texte: words.join(' '),
+      questions: repond?.(row),
+    }),
     provenance: row['provenance'] ?? firstProvenance(row),
   };
 }

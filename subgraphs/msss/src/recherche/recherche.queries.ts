@@ -1,4 +1,5 @@
 import { anyOf } from '@palier/runtime/database';
+import { EMPTY_WORDS } from '@palier/runtime/list-mots';
 import type { PageBounds } from '@palier/runtime/list';
 import { countOf } from '@palier/runtime/narrowing';
 import type { Question } from '@palier/runtime/read-question';
@@ -66,8 +67,8 @@ export async function findTypeOfCode(database: Kysely<Tables>, code: string): Pr
 }
 
 /**
- * Rows that hold every word, or nearly when none does, and those whose code was typed; the best have the smallest key. A
- * word as it was typed counts more than another of its forms.
+ * Rows that hold every word, or nearly when none does, those whose whole title is among the words, and those whose code was
+ * typed; the best have the smallest key. A word as it was typed counts more than another of its forms.
  */
 function classer(database: Kysely<Tables>, { normalise, code, termes, question, types }: RechercheChoice) {
   const { formes, ...requete } = toRequete(termes);
@@ -93,8 +94,10 @@ function classer(database: Kysely<Tables>, { normalise, code, termes, question, 
           'recherche.code',
           sql<number>`${rankByWords(normalise, nombre, requete)} * ${rankByQuestion(question)}`.as('rang'),
         ])
-        .where(sql<boolean>`nombre = (select max(nombre) from trouve)`)
-        .where(sql<boolean>`nombre >= ${Math.ceil(termes.length * ENOUGH)}`)
+        .where(
+          sql<boolean>`nombre = (select max(nombre) from trouve) and nombre >= ${Math.ceil(termes.length * ENOUGH)}
+            or string_to_array(titre_normalise, ' ') <@ ${[...normalise.split(' '), ...EMPTY_WORDS]}::text[]`,
+        )
         .unionAll(
           query
             .selectFrom('recherche')

@@ -41,6 +41,8 @@ const ASKED = readJson<readonly Recherche[]>(new URL('recherches-de-mesures.json
 /** Written, with what each must find, before that, and never adjusted for: 19 were answered then. */
 const TO_MEASURE = readJson<readonly Recherche[]>(new URL('recherches-a-mesurer.json', import.meta.url));
 const TO_MEASURE_AIM = 27;
+/** Places and what they are, as people write them. */
+const NAMED = readJson<readonly Recherche[]>(new URL('recherches-de-noms.json', import.meta.url));
 
 let level: SubgraphUnderTest;
 
@@ -95,6 +97,7 @@ it.each([
   ['the twenty that were held out', HELD_OUT, 20, HELD_OUT_AIM],
   ['the measures, the questions and other words', ASKED, 21, 21],
   ['the thirty that were never adjusted for', TO_MEASURE, 30, TO_MEASURE_AIM],
+  ['the names of things beside what they are', NAMED, 32, 32],
 ])(
   'finds among the first three what people look for, in their words: %s',
   async (_, recherches, total, aim) => {

@@ -8,15 +8,23 @@ const QUESTION = '?';
 
 export const toMarque = (question: Question): string => `'${QUESTION}${question}'`;
 
+export interface Vecteur {
+  readonly titre: string;
+  /** What things of its type are called. */
+  readonly nom: string;
+  readonly texte: string;
+  readonly questions?: readonly Question[] | undefined;
+}
+
 /**
- * The words and stems of a title and of a text with their places, and the questions that they answer, as Postgres writes a
- * `tsvector`.
+ * The words and stems of a title, of the name of its type and of a text with their places, and the questions that they
+ * answer, as Postgres writes a `tsvector`.
  */
-export function toVecteur(titre: string, texte: string, questions: readonly Question[] = []): string {
+export function toVecteur({ titre, nom, texte, questions = [] }: Vecteur): string {
   const places = new Map<string, string>();
   let position = 0;
   const add =
-    (weight: 'A' | 'C') =>
+    (weight: 'A' | 'B' | 'C') =>
     (mot: Mot): void => {
       position = Math.min(position + 1, LAST_POSITION);
       for (const lexeme of mot.lexemes) {
@@ -25,6 +33,7 @@ export function toVecteur(titre: string, texte: string, questions: readonly Ques
       }
     };
   visitMots(titre, add('A'));
+  visitMots(nom, add('B'));
   visitMots(texte, add('C'));
   let vecteur = '';
   for (const [lexeme, at] of places) vecteur += `'${lexeme}':${at} `;

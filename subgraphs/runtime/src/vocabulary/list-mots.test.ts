@@ -76,3 +76,14 @@ it.each([
 ])('looks for %j in one writing', (texte, expected) => {
   expect(listMotsDemandes(texte).map(({ mot }) => mot)).toEqual(expected);
 });
+
+it.each([
+  ['Ste-Foy', 'Sainte-Foy'],
+  ['st laurent', 'Saint-Laurent'],
+  ['STE. ROSE', 'sainte-rose'],
+])('lists the words of %j as those of %j', (court, entier) => {
+  expect(mots(court)).toEqual(mots(entier));
+  expect(listMotsDemandes(court).map(({ lexemes }) => lexemes)).toEqual(
+    listMotsDemandes(entier).map(({ lexemes }) => lexemes),
+  );
+});

@@ -1,5 +1,5 @@
 import { UNITES, type Unite, readNombre } from './nombres.ts';
-import { foldTexte } from './normalise-texte.ts';
+import { foldMot, foldTexte } from './normalise-texte.ts';
 import { listRacines } from './racines.ts';
 
 /** One word of a text. */
@@ -27,7 +27,7 @@ const SPACE = /[ \u00a0\u202f]/g;
 const ONLY_SPACE = /^[ \u00a0\u202f]*$/;
 
 /** Words that a sentence cannot do without, and that say nothing of what it is about. */
-const EMPTY_WORDS: ReadonlySet<string> = new Set(
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   `a afin ai ainsi alors apres au aucun aucune aussi autre autres aux avant avec avoir c car ce ceci cela celle celles celui
   ces cet cette ceux chaque chez ci comme comment d dans de depuis des dit doit doivent donc dont du elle elles en entre es
   est et etait etant ete etes etre eu eux faire fait faut fera il ils j je l la laquelle le lequel les lesquels leur leurs
@@ -137,8 +137,9 @@ function listParts(found: string): Mot[] {
 }
 
 function toMot(part: string, place: number): Mot {
-  const mot = foldTexte(part);
-  return { mot, lexemes: [mot, ...listRacines(part.toLowerCase()).map((racine) => RACINE + racine)], place };
+  const mot = foldMot(part);
+  const written = mot === foldTexte(part) ? part.toLowerCase() : mot;
+  return { mot, lexemes: [mot, ...listRacines(written).map((racine) => RACINE + racine)], place };
 }
 
 /** « P 38 » and « p. 38 » are typed for « P-38 »; « à 38 » and « y 38 » are not. */

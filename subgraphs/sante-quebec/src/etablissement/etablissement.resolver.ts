@@ -35,7 +35,7 @@ export class EtablissementResolver {
   ): Awaitable<EtablissementValue[]> {
     const asked = parseFreeText('texte', texte);
     return chain(readEtablissements(context, categorie ?? null), (all) =>
-      keepNamed(all, asked, ({ code, nom, abrege }) => [code, nom, abrege]),
+      keepNamed(all, asked, ({ code, nom, abrege }) => [code, nom, abrege, 'établissement']),
     );
   }
 

@@ -35,7 +35,7 @@ export class IndicateurResolver {
   ): Awaitable<Indicateur[]> {
     const asked = parseFreeText('texte', texte);
     return chain(readIndicateurs(context, 'tous'), (all) =>
-      keepNamed(all, asked, ({ code, nom }) => [code, nom]),
+      keepNamed(all, asked, ({ code, nom }) => [code, nom, 'indicateur']),
     );
   }
 
