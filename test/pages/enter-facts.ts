@@ -3,6 +3,7 @@ import {
   importCodesPostaux,
   importEtablissements,
   importInstallations,
+  importLimites,
   importRows,
 } from '@palier/msss/importation';
 import { insertRows } from '@palier/runtime/birth';
@@ -80,6 +81,12 @@ export async function importPublished({ database }: PagesHouse): Promise<void> {
     const fiche = { [column]: code, [name]: `Nom publié de ${code}`, CLSC_CODE: '06112' };
     await importRows(context(), { kind, fichier, lignes: [{ code, fiche }] });
   }
+  const limites = FACT_CODES['LimitePubliee']!;
+  await importRows(context(), {
+    kind: importLimites,
+    fichier,
+    lignes: [{ code: limites, fiche: { CLSC_code: limites, CLSC_nom: 'Nom publié' }, contour: null }],
+  });
   await importRows(context(), {
     kind: importCodesPostaux,
     fichier,

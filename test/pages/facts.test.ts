@@ -7,24 +7,18 @@ import { openToldPages, type PagesHouse } from './open-pages.ts';
 
 /** Those whose page asks nothing that may lean on them. */
 const WITHOUT_DEPENDENTS = new Set([
-  'Arrimage',
   'Canevas',
-  'Chiffre',
   'Constat',
   'Designation',
-  'DocumentCite',
-  'Element',
-  'Enonce',
   'EtablissementPublie',
   'ExerciceRole',
   'Installation',
   'InstallationPubliee',
-  'Livrable',
+  'LevierNational',
+  'LimitePubliee',
   'OffreService',
-  'OrientationMinisterielle',
+  'Outil',
   'Partenaire',
-  'Principe',
-  'Recommandation',
   'ValeurRegionale',
 ]);
 
@@ -138,6 +132,21 @@ describe('the page of a fact', () => {
     },
   );
 
+  it.each([
+    ['/fait/mandat/M6', '/fait/exigence/A-G1:AAOR'],
+    ['/fait/mandat/M6', '/q/dependants?type=Mandat&amp;code=M6'],
+    ['/fait/mandat/M2', '/fait/role-clsc/NAVIGATEUR'],
+    ['/fait/document/002', '/fait/enonce/E002-'],
+    ['/fait/territoire-clsc/06112', '/fait/designation/DEMO-DES-06112'],
+    ['/fait/territoire-clsc/06112', '/fait/limite-publiee/06112'],
+    ['/fait/etablissement/11045127', '/fait/reddition/2024-2025:11045127:V1'],
+    ['/fait/exigence/C-O5:INFO_SOCIAL', '/fait/valeur-regionale/VAL-1'],
+    ['/fait/exigence/A-P5:AAOR', '/fait/mesure/'],
+  ])('says of %s that %s leans on it', async (path, dependent) => {
+    const { text } = await house.open(path);
+    expect(text.slice(text.indexOf('id="depend"'))).toContain(`href="${dependent}`);
+  });
+
   it('says what leans on a campagne and on a version of a reddition', async () => {
     const campagne = await house.open('/fait/campagne/2024-2025');
     expect(campagne.text).toContain('href="/fait/reddition/2024-2025:11045127:V1"');
@@ -194,7 +203,9 @@ it.each([
 });
 
 describe('the search', () => {
-  it.each(FACT_TYPES.map(({ type }) => type))('finds a %s by its code', async (type) => {
+  // The limits of a territory are under its code, and its page leads to them.
+  const found = FACT_TYPES.map(({ type }) => type).filter((type) => type !== 'LimitePubliee');
+  it.each(found)('finds a %s by its code', async (type) => {
     const results = (await search(FACT_CODES[type]!)).split('id="ailleurs"')[0];
     expect(results).toContain(`href="${pathOfFact(type, FACT_CODES[type]!)}"`);
   });

@@ -3,6 +3,7 @@ import type { Demonstration } from '@palier/runtime/demonstration';
 import type { Kysely } from 'kysely';
 import { type EcartEntry, toEcartRows, toToucheRows } from './ecart/ecart.birth.ts';
 import { toEnonceRows } from './enonce/enonce.birth.ts';
+import { toDependanceRows } from './dependance/dependance.birth.ts';
 import { toFaitRows } from './fait/fait.birth.ts';
 import { toRechercheRows } from './recherche/recherche.birth.ts';
 
@@ -66,7 +67,12 @@ function readBirth(): Birth {
     section_document: readOfEach('sections'),
   };
   const birth: Birth = { ...known, enonce: toEnonceRows(readOfEach('enonces'), known) };
-  return { ...birth, fait: toFaitRows(birth), recherche: toRechercheRows(birth) };
+  return {
+    ...birth,
+    fait: toFaitRows(birth),
+    dependance: toDependanceRows(birth),
+    recherche: toRechercheRows(birth),
+  };
 }
 
 function readOfEach(name: string): Rows {

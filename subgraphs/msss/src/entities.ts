@@ -3,6 +3,7 @@ export { absence } from './absence/absence.entity.ts';
 export { appreciation } from './appreciation/appreciation.entity.ts';
 export { codePostal } from './code-postal/code-postal.entity.ts';
 export { decoupage } from './decoupage/decoupage.entity.ts';
+export { dependance } from './dependance/dependance.entity.ts';
 export { document } from './document/document.entity.ts';
 export { ecart } from './ecart/ecart.entity.ts';
 export { enonce } from './enonce/enonce.entity.ts';

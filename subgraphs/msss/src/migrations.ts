@@ -14,3 +14,4 @@ export * as '012-importations' from '../migrations/012-importations.ts';
 export * as '013-limites' from '../migrations/013-limites.ts';
 export * as '014-element-renvois' from '../migrations/014-element-renvois.ts';
 export * as '015-selections' from '../migrations/015-selections.ts';
+export * as '016-dependances' from '../migrations/016-dependances.ts';

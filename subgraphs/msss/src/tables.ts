@@ -34,6 +34,7 @@ export interface Tables {
   section_document: import('../tables/section-document.table.ts').SectionDocumentTable;
   enonce: import('../tables/enonce.table.ts').EnonceTable;
   fait: import('../tables/fait.table.ts').FaitTable;
+  dependance: import('../tables/dependance.table.ts').DependanceTable;
   recherche: import('../tables/recherche.table.ts').RechercheTable;
   appreciation: import('../tables/appreciation.table.ts').AppreciationTable;
   texte_attendu: import('../tables/texte.table.ts').TexteAttenduTable;

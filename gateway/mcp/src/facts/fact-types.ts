@@ -1,6 +1,8 @@
 import {
   getNamedType,
+  getNullableType,
   isLeafType,
+  isListType,
   isNonNullType,
   isObjectType,
   isUnionType,
@@ -23,12 +25,12 @@ export interface FactTypes {
   /** The type that addresses name so: « territoire-clsc »; what is given, when none does. */
   named(slug: string): string;
   /** @throws {Refusal} BAD_USER_INPUT of a type that is none, or a code that cannot be one */
-  ask(type: string, code: string): { readonly asked: AskedReading; readonly variables: { code: string } };
+  ask(type: string, code: string): { readonly asked: AskedReading; readonly variables: { code?: string } };
 }
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Every type that a field at the root reads by a code alone, then those that the search alone finds. */
+/** Every type that a field at the root reads by a code alone, then those that the search finds, then those of a whole list. */
 export function createFactTypes(schema: GraphQLSchema): FactTypes {
   const facts = new Map<string, () => Fact>();
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
@@ -38,6 +40,9 @@ export function createFactTypes(schema: GraphQLSchema): FactTypes {
   }
   for (const type of listFound(schema))
     if (!facts.has(type.name)) facts.set(type.name, () => prepareFact(textBySearch(type), schema, pickFound));
+  for (const { field, type } of listWhole(schema))
+    if (!facts.has(type.name))
+      facts.set(type.name, () => prepareFact(textOfList(field, type), schema, pickListed));
   const names = [...facts.keys()].sort();
   const bySlug = new Map(names.map((name) => [slugOf(name), name]));
   const prepared = new Map<string, Fact>();
@@ -53,12 +58,10 @@ export function createFactTypes(schema: GraphQLSchema): FactTypes {
         });
       let fact = prepared.get(type);
       if (!fact) prepared.set(type, (fact = prepare()));
-      readVariablesOf(fact.declared, { code });
-      const { asked, pick } = fact;
-      return {
-        asked: pick ? { ...asked, reshape: (data) => pick(data, code) } : asked,
-        variables: { code },
-      };
+      const { asked, pick, declared } = fact;
+      const variables = declared.length === 0 ? {} : { code };
+      readVariablesOf(declared, variables);
+      return { asked: pick ? { ...asked, reshape: (data) => pick(data, code) } : asked, variables };
     },
   };
 }
@@ -102,6 +105,28 @@ const pickFound: Pick = (data, code) => {
   };
   const [found] = recherche?.nodes ?? [];
   return { fait: found?.code === code ? found.entite : null };
+};
+
+/** Lists that the root gives whole, of things that have a code and a source. */
+function listWhole(
+  schema: GraphQLSchema,
+): readonly { readonly field: Field; readonly type: GraphQLObjectType }[] {
+  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
+    const type = getNamedType(field.type);
+    const isWhole =
+      isListType(getNullableType(field.type)) && !field.args.some(({ type: asked }) => isNonNullType(asked));
+    if (!isWhole || !isObjectType(type)) return [];
+    const { code, provenance } = type.getFields();
+    return code && provenance ? [{ field, type }] : [];
+  });
+}
+
+const textOfList = (field: Field, type: GraphQLObjectType): string =>
+  `query LireFait { fait: ${field.name} { ${selectFact(type)} } }`;
+
+const pickListed: Pick = (data, code) => {
+  const { fait } = (data ?? {}) as { readonly fait?: readonly ({ readonly code: string } | null)[] | null };
+  return { fait: fait?.find((one) => one?.code === code) ?? null };
 };
 
 function prepareFact(text: string, schema: GraphQLSchema, pick?: Pick): Fact {

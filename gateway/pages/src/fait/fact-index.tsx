@@ -20,6 +20,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   Ecart: 'D-02',
   ReferenceLegale: 'RL5',
   Document: '003',
+  Outil: 'CANEVAS_REDDITION',
+  LevierNational: 'RESSOURCES_HUMAINES',
 };
 
 function Example({ type, code }: { readonly type: string; readonly code: string }): VNode | null {
@@ -38,10 +40,10 @@ export function FactIndex({ schema }: { readonly schema: GraphQLSchema }): VNode
     <>
       <h1>Faits</h1>
       <p>
-        Tout ce que le graphe sait et qui a un code a une page à une adresse permanente :{' '}
-        <code>/fait/type/code</code>. Elle dit d’où vient le fait, ce qui le contredit, qui en répond, ce qui
-        en dépend et ses versions. Cherchez en haut de la page un nom ou un code ; l’adresse d’un code à peu
-        près juste donne les codes proches.
+        Ce que le graphe sait et qui a un code a une page à une adresse permanente :{' '}
+        <code>/fait/type/code</code>. Ce qui fait partie d’un fait est sur la sienne. Elle dit d’où vient le
+        fait, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. Cherchez en haut de la
+        page un nom ou un code ; l’adresse d’un code à peu près juste donne les codes proches.
       </p>
       <Wide label="Types de faits" caption="Types de faits">
         <table aria-label="Types de faits">

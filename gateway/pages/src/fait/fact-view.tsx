@@ -5,7 +5,8 @@ import { Link } from '@palier/gateway/document/link';
 import { Section } from '../shell/section.tsx';
 import { type Cote, Sides } from '../shell/sides.tsx';
 import { Conflicts } from './conflicts.tsx';
-import { type Fact, isNamed, type Line, nameFact, type Provenance, type Sections } from './fact.ts';
+import { type Fact, nameFact } from '../fact-types/name-fact.ts';
+import { isNamed, type Line, type Provenance, type Sections } from './fact.ts';
 import { labelOf } from './labels.ts';
 import { Citation } from './citation.tsx';
 import { Value } from './value.tsx';
@@ -78,7 +79,7 @@ export function FactView({ factType, fact, sections, schema, unread }: FactViewP
       </Section>
       {sections.askedDependents.length > 0 && (
         <Section id="depend" title="Ce qui en dépend">
-          <Dependents of={sections} unread={unread} {...told} />
+          <Dependents of={sections} unread={unread} code={fact.code} {...told} />
         </Section>
       )}
       {sections.versions && (
@@ -109,13 +110,21 @@ const capitalize = (name: string): string =>
 interface DependentsProps extends Omit<LinesProps, 'lines'> {
   readonly of: Sections;
   readonly unread: ReadonlySet<string>;
+  readonly code: string;
 }
 
-function Dependents({ of: { dependents, askedDependents }, unread, ...told }: DependentsProps): VNode {
+function Dependents({ of: { dependents, askedDependents }, unread, code, ...told }: DependentsProps): VNode {
   const silent = askedDependents.filter((field) => unread.has(field));
   return (
     <>
       <Lines lines={dependents} {...told} />
+      {dependents.some(isCut) && (
+        <p>
+          <Link to={`/q/dependants?${new URLSearchParams({ type: told.type, code }).toString()}`}>
+            Tout ce qui s’y appuie, avec ses sources
+          </Link>
+        </p>
+      )}
       {silent.map((field) => (
         <p key={field} class="absence">
           {labelOf(field)} : non lu. Ce n’est ni une absence, ni un zéro.
@@ -126,6 +135,13 @@ function Dependents({ of: { dependents, askedDependents }, unread, ...told }: De
       )}
     </>
   );
+}
+
+/** Whether more leans on it than the page tells. */
+function isCut({ field, value }: Line): boolean {
+  if (field !== 'dependants') return false;
+  const { nodes, totalCount } = value as { readonly nodes: readonly unknown[]; readonly totalCount: number };
+  return totalCount > nodes.length;
 }
 
 interface LinesProps {

@@ -1,13 +1,5 @@
-import { findFactType } from '../fact-types/fact-types.ts';
+import { type Fact, isFact, isObject, nameFact } from '../fact-types/name-fact.ts';
 import type { Cote } from '../shell/sides.tsx';
-import { sayPeriode } from '../tableau/shown/say.ts';
-
-/** What an operation « fait-… » answers of one thing: its fields, as they were asked. */
-export interface Fact {
-  readonly __typename: string;
-  readonly code: string;
-  readonly [field: string]: unknown;
-}
 
 export interface Provenance {
   readonly origine: string;
@@ -91,22 +83,32 @@ const OWNERS = new Set([
 
 /** What leans on it: what would be read otherwise if it changed. */
 const DEPENDENTS = new Set([
+  'ailleurs',
   'arrimages',
   'axes',
+  'constats',
   'depasseePar',
+  'dependants',
+  'designations',
   'enonces',
+  'ententes',
   'exerciceRoles',
   'exigences',
   'faits',
-  'ailleurs',
   'indicateur',
+  'installations',
+  'installationsPubliees',
+  'limitePubliee',
   'mesures',
   'modifications',
   'obligations',
+  'offre',
   'orientations',
   'orientationsTouchees',
+  'partenaires',
   'recommandations',
   'redditions',
+  'reglesValidation',
   'reseauxLocaux',
   'reseauxTerritoriaux',
   'sections',
@@ -114,6 +116,7 @@ const DEPENDENTS = new Set([
   'standards',
   'territoires',
   'touche',
+  'valeursRegionales',
 ]);
 
 const APART = new Set(['__typename', 'code', 'ecarts', 'versions']);
@@ -123,7 +126,7 @@ export const isSourceField = (field: string): boolean =>
   field.startsWith('provenance') || field === 'fondement';
 
 export function toSections(fact: Fact): Sections {
-  const shown = Object.entries(withOwner(fact))
+  const shown = Object.entries(withoutTold(withOwner(fact)))
     .filter(([field, value]) => !APART.has(field) && !isEmpty(value))
     .map(([field, value]) => ({ field, value }));
   const isSource = ({ field }: Line): boolean => isSourceField(field);
@@ -147,56 +150,41 @@ function withOwner(fact: Fact): Fact {
   return etablissement === undefined || 'etablissement' in fact ? fact : { ...fact, etablissement };
 }
 
-/** What says nothing. An absence says something. */
+interface Dependants {
+  readonly totalCount: number;
+  readonly nodes: readonly (Pick<Fact, 'code'> & { readonly type: string })[];
+}
+
+/** What leans on it and that another field tells, with more of it, is told once. */
+function withoutTold(fact: Fact): Fact {
+  const { dependants, ...others } = fact as Fact & { readonly dependants?: Dependants | null };
+  if (dependants == null) return fact;
+  const told = new Set(
+    Object.entries(others)
+      .filter(([field]) => DEPENDENTS.has(field))
+      .flatMap(([, value]) => listFacts(value))
+      .map(({ __typename, code }) => `${__typename} ${code}`),
+  );
+  const nodes = dependants.nodes.filter(({ type, code }) => !told.has(`${type} ${code}`));
+  const left = dependants.nodes.length - nodes.length;
+  return { ...fact, dependants: { nodes, totalCount: dependants.totalCount - left } };
+}
+
+function listFacts(value: unknown): readonly Fact[] {
+  const { nodes = value } = isObject(value) ? value : {};
+  return [nodes ?? []].flat().filter((one) => isFact(one));
+}
+
+/** What says nothing. An absence says something, and so does a list that says why it is empty. */
 export function isEmpty(value: unknown): boolean {
-  return value == null || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-const NAMES = ['enonce', 'nom', 'titre', 'libelle', 'reference', 'avec', 'besoin', 'designation'] as const;
-
-/** What it says, in a line: its name or its statement. */
-export function nameFact(fact: Fact): string {
-  const { standard, service, loi, article } = fact as Partial<Record<string, unknown>>;
-  if (isFact(standard) && isFact(service)) return `${nameFact(service)} : ${nameFact(standard)}`;
-  if (typeof loi === 'string') return typeof article === 'string' ? `${loi}, art. ${article}` : loi;
-  const name = NAMES.map((field) => fact[field]).find((value) => typeof value === 'string');
-  return typeof name === 'string' ? name : nameByParts(fact);
-}
-
-/** « Navigateur, Pierrefonds »: what has no name of its own, by what it is of, of whom and of when; its code, where none was asked. */
-function nameByParts(fact: Fact): string {
-  const { exigence, service, role, etablissement, territoire, volet, periode, campagne, exercice, version } =
-    fact as Partial<Record<string, unknown>>;
-  const what = [exigence, service, role].map(nameOf).find((name) => name !== undefined);
-  const year = [campagne, exercice].find((value) => typeof value === 'string');
-  const parts = [
-    territoire === undefined ? nameOf(etablissement) : nameOf(territoire),
-    volet,
-    isObject(periode) && typeof periode['code'] === 'string' ? sayPeriode(periode['code']) : undefined,
-    year,
-    year === undefined || version === undefined ? undefined : `version ${String(version)}`,
-  ].filter((part) => typeof part === 'string');
-  if (parts.length === 0) return fact.code;
-  return [what ?? findFactType(fact.__typename)?.name, ...parts].join(', ');
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-/** The name of what another is of; nothing where its name was not asked. */
-function nameOf(value: unknown): string | undefined {
-  if (!isObject(value)) return undefined;
-  const name = nameFact({ __typename: '', code: '', ...value });
-  return name === '' || name === value['code'] ? undefined : name;
+  if (value == null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  const { nodes, absence } = value as { readonly nodes?: readonly unknown[]; readonly absence?: unknown };
+  return nodes?.length === 0 && absence == null;
 }
 
 /** Fields that the name of a fact says already. */
 export function isNamed(fact: Fact, { field, value }: Line): boolean {
   if (field === 'loi' || field === 'article') return fact.__typename === 'ReferenceLegale';
   return typeof value === 'string' && value === nameFact(fact);
-}
-
-export function isFact(value: unknown): value is Fact {
-  const { __typename, code } = (value ?? {}) as Partial<Fact>;
-  return typeof __typename === 'string' && typeof code === 'string';
 }

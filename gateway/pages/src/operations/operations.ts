@@ -303,7 +303,7 @@ export type PageRechercheQueryVariables = Exact<{
 }>;
 
 
-export type PageRechercheQuery = { recherche: { totalCount: number, nodes: Array<{ type: string, code: string, titre: string, extrait: string, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null, etablissements: Array<{ code: string, nom: string, abrege: string | null, provenance: { origine: Origine } }> | null, indicateurs: Array<{ code: string, nom: string, regle: string, provenance: { origine: Origine } }> | null, reglesValidation: { totalCount: number, nodes: Array<{ code: string, nom: string, message: string, provenance: { origine: Origine } } | null> } | null };
+export type PageRechercheQuery = { recherche: { totalCount: number, nodes: Array<{ type: string, code: string, titre: string, extrait: string, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null, etablissements: Array<{ code: string, nom: string, abrege: string | null, provenance: { origine: Origine } }> | null, indicateurs: Array<{ code: string, nom: string, regle: string, provenance: { origine: Origine } }> | null, reglesValidation: { totalCount: number, nodes: Array<{ code: string, nom: string, message: string, provenance: { origine: Origine } } | null> } | null, outils: Array<{ code: string, nom: string, provenance: { origine: Origine } }> | null, leviersNationaux: Array<{ code: string, nom: string, provenance: { origine: Origine } }> | null };
 
 export type RetoursEtablissementQueryVariables = Exact<{
   etablissement: string;
@@ -451,7 +451,7 @@ export const pageCodeInterne: Operation<PageCodeInterneQuery, PageCodeInterneQue
 /** Page « Recherche » : les territoires qu’un code postal touche, selon la correspondance importée ; sinon, pourquoi il n’est pas connu. */
 export const pageCodePostal: Operation<PageCodePostalQuery, PageCodePostalQueryVariables> = { documentId: "page-code-postal" };
 
-/** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. Les établissements et les indicateurs sont cherchés par leur nom et leur code ; les règles de validation sont toutes là, et c’est la page qui y cherche. */
+/** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. Les établissements et les indicateurs sont cherchés par leur nom et leur code ; les règles de validation, les outils et les leviers nationaux sont tous là, et c’est la page qui y cherche. */
 export const pageRecherche: Operation<PageRechercheQuery, PageRechercheQueryVariables> = { documentId: "page-recherche" };
 
 /** Équipe d’établissement : ce qui lui est revenu de Santé Québec, mesure par mesure : où, quelle valeur, pour quelle raison, ce qui est attendu, et ce qui y a été répondu. Qu’est-ce qui nous a été retourné, et pourquoi ? */

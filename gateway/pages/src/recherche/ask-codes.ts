@@ -5,7 +5,7 @@ import {
   pageCodeInterne,
   pageCodePostal,
 } from '../operations/operations.ts';
-import { nameFact } from '../fait/fact.ts';
+import { nameFact } from '../fact-types/name-fact.ts';
 import type { PageRequest } from '../shell/page.ts';
 import type { Found } from './found.ts';
 

@@ -9,21 +9,44 @@ export type Ailleurs = NonNullable<PageRechercheQuery['recherche']>['ailleurs'][
 
 type Nomme = Pick<NonNullable<PageRechercheQuery['indicateurs']>[number], 'code' | 'nom' | 'provenance'>;
 
-/** The same, with no rule but those whose code or name has every word, each once: the last of its versions. */
-export function withNamedRegles(data: PageRechercheQuery, q: string): PageRechercheQuery {
-  const { reglesValidation } = data;
-  if (reglesValidation === null) return data;
+/** What Santé Québec holds in short lists that nothing narrows, and what each is called. */
+const WHOLE_LISTS = {
+  reglesValidation: 'règle de validation',
+  outils: 'outil',
+  leviersNationaux: 'levier national',
+};
+
+/** The same, with nothing of its whole lists but what has every word in its code or its name, each once: the last of its versions. */
+export function withNamed(data: PageRechercheQuery, q: string): PageRechercheQuery {
   const words = foldText(q).split(/\s+/);
-  const byCode = new Map(reglesValidation.nodes.map((regle) => [regle?.code, regle]));
-  const nodes = [...byCode.values()].filter((regle) => {
-    const said = foldText(`règle de validation ${regle?.code} ${regle?.nom}`);
-    return regle !== null && words.every((word) => said.includes(word));
-  });
-  return { ...data, reglesValidation: { totalCount: nodes.length, nodes } };
+  const keep = <Of extends { readonly code: string; readonly nom: string }>(
+    called: string,
+    all: readonly (Of | null)[],
+  ): Of[] => {
+    const byCode = new Map(all.flatMap((one) => (one === null ? [] : [[one.code, one] as const])));
+    return [...byCode.values()].filter(({ code, nom }) => {
+      const said = foldText(`${called} ${code} ${nom}`);
+      return words.every((word) => said.includes(word));
+    });
+  };
+  const { reglesValidation, outils, leviersNationaux } = data;
+  const regles = reglesValidation && keep(WHOLE_LISTS.reglesValidation, reglesValidation.nodes);
+  return {
+    ...data,
+    reglesValidation: regles && { totalCount: regles.length, nodes: regles },
+    outils: outils && keep(WHOLE_LISTS.outils, outils),
+    leviersNationaux: leviersNationaux && keep(WHOLE_LISTS.leviersNationaux, leviersNationaux),
+  };
 }
 
 /** What Santé Québec names so, as what the ministry knows is found. */
-function listNamed({ etablissements, indicateurs, reglesValidation }: PageRechercheQuery): readonly Found[] {
+function listNamed({
+  etablissements,
+  indicateurs,
+  reglesValidation,
+  outils,
+  leviersNationaux,
+}: PageRechercheQuery): readonly Found[] {
   const toFound = (type: string, { code, nom, provenance: { origine } }: Nomme, extrait: string): Found => ({
     type,
     code,
@@ -37,6 +60,8 @@ function listNamed({ etablissements, indicateurs, reglesValidation }: PageRecher
     ...(reglesValidation?.nodes ?? []).flatMap((one) =>
       one === null ? [] : toFound('RegleValidation', one, one.message),
     ),
+    ...(outils ?? []).map((one) => toFound('Outil', one, '')),
+    ...(leviersNationaux ?? []).map((one) => toFound('LevierNational', one, '')),
   ];
 }
 
@@ -44,12 +69,15 @@ function listNamed({ etablissements, indicateurs, reglesValidation }: PageRecher
 export const listHeld = ({ recherche }: PageRechercheQuery): readonly Found[] =>
   (recherche?.nodes ?? []).filter((node) => node !== null);
 
-/** All that was found, whichever level holds it. */
-export const listFound = ({ data, byCode }: Searched): readonly Found[] => [
-  ...byCode,
-  ...listHeld(data).filter((one) => !byCode.some((named) => isSame(one, named))),
-  ...listNamed(data),
-];
+/** All that was found, whichever level holds it; what was asked by its very code first. */
+export function listFound({ data, byCode, q }: Searched): readonly Found[] {
+  const others = [
+    ...listHeld(data).filter((one) => !byCode.some((named) => isSame(one, named))),
+    ...listNamed(data),
+  ];
+  const isAsked = ({ code }: Found): boolean => foldText(code) === foldText(q);
+  return [...byCode, ...others.filter(isAsked), ...others.filter((one) => !isAsked(one))];
+}
 
 const isSame = (one: Found, other: Found): boolean => one.type === other.type && one.code === other.code;
 
@@ -57,6 +85,8 @@ const isSame = (one: Found, other: Found): boolean => one.type === other.type &&
 export interface Searched {
   readonly data: PageRechercheQuery;
   readonly byCode: readonly Found[];
+  /** What was asked. */
+  readonly q: string;
 }
 
 export interface FoundGroup {

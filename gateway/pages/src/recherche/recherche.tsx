@@ -16,7 +16,7 @@ import {
   listFound,
   listHeld,
   type Searched,
-  withNamedRegles,
+  withNamed,
 } from './found.ts';
 
 /** `/recherche?q=…`: everything the ministry knows that holds the words. `&groupe=` opens one group, `&page=` goes on. */
@@ -61,10 +61,10 @@ async function answerRecherche(request: PageRequest): Promise<PageView> {
     askCodes(request, asked.q),
   ]);
   if (told.recherche === null && fault) throw fault;
-  const data = withNamedRegles(told, asked.q);
+  const data = withNamed(told, asked.q);
   return {
     title: `Recherche : ${asked.q}`,
-    main: <Results asked={asked} searched={{ data, byCode }} codePostal={codePostal} />,
+    main: <Results asked={asked} searched={{ data, byCode, q: asked.q }} codePostal={codePostal} />,
     content: { ...data, parCode: byCode, codePostal: codePostal ?? null },
   };
 }
@@ -263,8 +263,8 @@ function Elsewhere({ ailleurs, found }: ElsewhereProps): VNode | null {
     <section aria-labelledby="ailleurs">
       <h2 id="ailleurs">Ailleurs dans le graphe</h2>
       <p>
-        Cette recherche lit ce que tient le ministère, et les noms des établissements, des indicateurs et des
-        règles de validation. D’autres paliers tiennent :
+        Cette recherche lit ce que tient le ministère, et les noms des établissements, des indicateurs, des
+        règles de validation, des outils et des leviers nationaux. D’autres paliers tiennent :
       </p>
       <ul>
         {places.map(({ contenu, palier, path, name }) => (

@@ -29,7 +29,7 @@ export interface CitationReport {
 }
 
 /** Tables that only repeat what the others say, and where. */
-const REPEATED = ['fait', 'recherche'];
+const REPEATED = ['fait', 'dependance', 'recherche'];
 
 /** Reads the texts imported in the base of the ministry. */
 export async function readTexts(database: Kysely<unknown>): Promise<ImportedTexts> {

@@ -1,6 +1,7 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { CODE_TERRITOIRE, parseCode } from '@palier/runtime/code-format';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../tables.ts';
 import { territoireLoader } from '../territoire-clsc/territoire-clsc.loader.ts';
 import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
@@ -14,6 +15,18 @@ const SANS_FORMES = nothingOwed(
 
 @Resolver(() => LimitePubliee)
 export class LimitePublieeResolver {
+  @Query(() => LimitePubliee, {
+    nullable: true,
+    description:
+      'Ce que le fichier des limites importé publie d’un territoire ; nul quand il n’a pas été importé, ou n’a pas ce territoire.',
+  })
+  limitePubliee(
+    @Arg('code', () => ID, { description: 'Code du territoire.' }) code: string,
+    @Ctx() context: Context,
+  ): Awaitable<LimiteValue | null> {
+    return limiteLoader.load(context, parseCode(CODE_TERRITOIRE, code));
+  }
+
   @FieldResolver()
   desaccords(@Root() limite: LimiteValue, @Ctx() context: Context): Awaitable<DesaccordsValue> {
     return chain(territoireLoader.load(context, limite.code), (territoire) =>

@@ -1,7 +1,6 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
-import { PalierError } from '@palier/runtime/errors';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { palierCatalogue } from '../palier/palier.loader.ts';
 import { Palier } from '../palier/palier.type.ts';
@@ -9,6 +8,7 @@ import type { Context } from '../tables.ts';
 import { HOLDINGS, lookElsewhere } from './ailleurs.ts';
 import { RechercheEntite, TYPES_TROUVABLES, loadEntite } from './entites.ts';
 import { parseRecherche } from './parse-recherche.ts';
+import { parseTypes } from './parse-types.ts';
 import { readResultats } from './recherche.loader.ts';
 import {
   RechercheAilleurs,
@@ -35,7 +35,7 @@ export class RechercheResolver {
     })
     types?: readonly string[] | null,
   ): Awaitable<RecherchePage> {
-    const choix = { ...parseRecherche(texte), types: parseTypes(types) };
+    const choix = { ...parseRecherche(texte), types: types == null ? undefined : parseTypes(types) };
     return chain(readResultats(context, pageArgs, choix), (results) => ({ ...results, texte }));
   }
 
@@ -62,11 +62,4 @@ export class RechercheAilleursResolver {
   palier(@Root() { palierCode }: RechercheAilleursValue, @Ctx() context: Context): Awaitable<Palier | null> {
     return palierCatalogue.byCode.load(context, palierCode);
   }
-}
-
-function parseTypes(types: readonly string[] | null | undefined): readonly string[] | undefined {
-  if (types == null) return undefined;
-  const unknown = types.filter((type) => !TYPES_TROUVABLES.includes(type));
-  if (unknown.length === 0) return types;
-  throw new PalierError('FILTRE_INVALIDE', `Types admis : ${TYPES_TROUVABLES.join(', ')}.`);
 }

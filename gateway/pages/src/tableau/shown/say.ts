@@ -1,4 +1,7 @@
+import { sayPeriode } from '../../fact-types/say-periode.ts';
 import { sayNumber } from '../../shell/say-number.ts';
+
+export { sayPeriode };
 
 /** « 4,5 min » */
 export const sayFigure = (value: number, unit: string | null): string =>
@@ -27,12 +30,6 @@ const STATUTS: Readonly<Record<string, string>> = {
 
 /** What a figure is worth, in words. */
 export const sayStatut = (statut: string): string => STATUTS[statut] ?? statut;
-
-/** « période 13 de 2025-2026 » of « 2025-2026-P13 ». */
-export const sayPeriode = (code: string): string => {
-  const [, exercice, rang] = /^(\d{4}-\d{4})-P(\d{2})$/.exec(code) ?? [];
-  return exercice === undefined ? code : `période ${Number(rang)} de ${exercice}`;
-};
 
 /** The same, where it begins what is said. */
 export const namePeriode = (code: string): string => sayPeriode(code).replace(/^p/, 'P');
