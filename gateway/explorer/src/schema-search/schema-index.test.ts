@@ -51,8 +51,8 @@ it('finds what is said in the place of a word, after what says it', () => {
   expect(find('attente')).toEqual([
     'Exigence.moyenne',
     'Query.delaiMaximal',
-    'Exigence.seuil',
     'Etat.EN_RETARD',
+    'Exigence.seuil',
   ]);
   expect(find('attente du premier contact')).toEqual(['Exigence.seuil']);
 });
