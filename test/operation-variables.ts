@@ -81,6 +81,7 @@ export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'tableau-carte',
   'tableau-choix',
   'tableau-carte-territoires',
+  'tableau-campagnes-rendues',
   'tableau-comptes',
   'tableau-etablissement',
   'tableau-obligations',

@@ -10,25 +10,29 @@ afterAll(() => house.close());
 
 describe('an instant that is refused', () => {
   it.each([
-    ['/tableau', 'hier'],
-    ['/tableau', '2020-01-01'],
-    ['/tableau', '2999-01-01'],
-    ['/tableau/territoire/06112', '1 mai 2026'],
-    ['/tableau/exigence/A-P11:INFO_SOCIAL', '2020-01-01'],
-    ['/tableau/etablissement/11045127', '2026-13-01'],
-    ['/fait', 'hier'],
-    ['/fait/standard/A-P5', '2020-01-01'],
-    ['/recherche', 'hier'],
-    ['/public/tableau', 'hier'],
-  ])('is typed again, said, and on no link: %s, %s', async (path, au) => {
-    const { status, text } = await house.open(`${path}?campagne=2025-2026&q=a&au=${encodeURIComponent(au)}`);
+    ['/tableau', 'hier', 'campagne=2025-2026'],
+    ['/tableau', '2020-01-01', 'campagne=2025-2026'],
+    ['/tableau', '2999-01-01', 'campagne=2025-2026'],
+    ['/tableau/territoire/06112', '1 mai 2026', 'campagne=2025-2026'],
+    ['/tableau/exigence/A-P11:INFO_SOCIAL', '2020-01-01', 'campagne=2025-2026'],
+    ['/tableau/etablissement/11045127', '2026-13-01', 'campagne=2025-2026'],
+    ['/fait', 'hier', ''],
+    ['/fait/standard/A-P5', '2020-01-01', ''],
+    ['/recherche', 'hier', 'q=a'],
+    ['/public/tableau', 'hier', 'campagne=2025-2026'],
+  ])('is typed again, said, and on no link: %s, %s', async (path, au, own) => {
+    const query = new URLSearchParams(own);
+    const { status, text } = await house.open(
+      `${path}?${[...query, ['au', au]].map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&')}`,
+    );
     expect(status).toBe(400);
     expect(text).toContain('<h1>Cet instant ne peut pas être lu</h1>');
     expect(text).toContain(`action="${path}" method="get" aria-label="Un autre instant"`);
-    expect(text).toContain('<input type="hidden" name="campagne" value="2025-2026"');
+    for (const [name, value] of query)
+      expect(text).toContain(`<input type="hidden" name="${name}" value="${value}"`);
     expect(text).toMatch(new RegExp(`<input (?=[^>]*name="au")(?=[^>]*value="${au}")(?![^>]*hidden)`));
     expect(text).not.toMatch(/type="hidden" name="au"/);
-    expect(text).toContain(`<a href="${path}?campagne=2025-2026&amp;q=a">Voir maintenant</a>`);
+    expect(text).toContain(`<a href="${path}${own && `?${own}`}">Voir maintenant</a>`);
     expect(linksOf(house, text).filter(({ searchParams }) => searchParams.has('au'))).toEqual([]);
   });
 
@@ -57,10 +61,42 @@ describe('a field that is left empty', () => {
     ['/fait/standard/A-P5', 'au=&asOf=%20'],
   ])('is not there: %s?%s', async (path, query) => {
     const filled = new URLSearchParams([...new URLSearchParams(query)].filter(([, value]) => value.trim()));
-    const without = await house.open(filled.size === 0 ? path : `${path}?${filled.toString()}`);
-    const withEmpty = await house.open(`${path}?${query}`);
-    expect([withEmpty.status, without.status]).toEqual([200, 200]);
-    expect(withEmpty.headers.get('etag')).toBe(without.headers.get('etag'));
+    const to = filled.size === 0 ? path : `${path}?${filled.toString()}`;
+    const { status, headers } = await house.open(`${path}?${query}`);
+    expect([status, headers.get('location')]).toEqual([308, to]);
+    expect((await house.open(to)).status).toBe(200);
+  });
+});
+
+describe('what an address is not understood by', () => {
+  it.each([
+    ['/tableau?exigense=A-P11:INFO_SOCIAL', 'Le paramètre « exigense » est inconnu.', 'exigence'],
+    ['/tableau/territoire/06112?etat=ABSENTE', 'Le paramètre « etat » est inconnu.', undefined],
+    ['/tableau?volet=x', 'Aucune exigence mesurée n’a le volet « x ».', undefined],
+    ['/tableau?periode=2025-2026-P14', 'Aucune campagne n’a la période « 2025-2026-P14 ».', '2025-2026-P04'],
+    ['/tableau/etablissement/11045127?etat=RETOURNE', '(RETOURNEE)', 'RETOURNEE'],
+    ['/fait/standard/A-P5?page=2', 'Le paramètre « page » est inconnu.', undefined],
+    ['/recherche?q=a&groupes=faits', 'Le paramètre « groupes » est inconnu.', 'groupe'],
+  ])('is refused, and what was likely meant is named: %s', async (path, said, near) => {
+    const { status, text } = await house.open(path);
+    const page = text.replaceAll('\u00a0', ' ');
+    expect([path, status]).toEqual([path, 400]);
+    expect(page).toContain(said);
+    expect(/Vouliez-vous dire « ([^»]+) »/.exec(page)?.[1]).toBe(near);
+  });
+
+  it.each(['/tablau', '/Tableau', '/tableaux/x'])(
+    'leads to the page that was likely meant: %s',
+    async (path) => {
+      const { status, text } = await house.open(path, { accept: 'text/html' });
+      expect([path, status]).toEqual([path, 404]);
+      expect(text).toContain('Vouliez-vous dire <a href="/tableau">/tableau</a>');
+    },
+  );
+
+  it('says that the two that are compared are one', async () => {
+    const { text } = await house.open('/tableau/comparer?a=06112&b=06112');
+    expect(text).toContain('Les deux sont le même territoire');
   });
 });
 

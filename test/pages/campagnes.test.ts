@@ -101,10 +101,10 @@ describe('a campagne that was opened between the two moments', () => {
 
 describe('two moments, one of which is refused', () => {
   it.each([
-    ['au=2026-13-01', 'et=', '« 2026-13-01 » : L’instant demandé n’est pas lisible'],
+    ['au=2026-13-01', 'et=', '« 2026-13-01 » : L’instant demandé ne peut pas être lu'],
     ['au=2999-01-01', '', 'est à venir'],
     ['au=2020-01-01', '', '« 2020-01-01 » : Cet instant n’est pas dans la mémoire'],
-    ['au=AVANT', 'et=hier', '« hier » : L’instant demandé n’est pas lisible'],
+    ['au=AVANT', 'et=hier', '« hier » : L’instant demandé ne peut pas être lu'],
   ])('are asked again, as they were typed: %s %s', async (au, et, said) => {
     const query = `&${au.replace('AVANT', before)}&${et}`;
     const { status, text } = await compare(query);

@@ -103,7 +103,7 @@ describe('the page of a fact', () => {
   it('says of each version when it was known, and what it said', async () => {
     const { text } = await house.open('/fait/exigence/A-P11:INFO_SOCIAL');
     expect(text).toMatch(
-      /<td>aucun : su dès l’origine, reçu d’un fichier officiel ou copié d’un autre palier<\/td><td>.+?<code class="soft">FIXE<\/code>/,
+      /<td>aucun : su dès l’origine, reçu d’un fichier officiel ou copié d’un autre palier<\/td><td>.+?Le ministère fixe le standard</,
     );
   });
 

@@ -1455,6 +1455,11 @@ export type SuiviMiseEnOeuvreQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SuiviMiseEnOeuvreQuery = { suiviMiseEnOeuvre: { delegant: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, delegataire: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, baseLegale: { loi: string, article: string | null, fonde: string } | null, coordonne: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, execute: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, cadre: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } } | null };
 
+export type TableauCampagnesRenduesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauCampagnesRenduesQuery = { redditions: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null };
+
 export type TableauCarteQueryVariables = Exact<{
   exigence: string;
   campagne?: string | null | undefined;
@@ -1894,6 +1899,9 @@ export const suiviEtablissement: Operation<SuiviEtablissementQuery, SuiviEtablis
 
 /** Qui suit la mise en œuvre des orientations : par quelle délégation, d’après quel article, qui la coordonne, qui l’exécute, dans quel cadre. */
 export const suiviMiseEnOeuvre: Operation<SuiviMiseEnOeuvreQuery, SuiviMiseEnOeuvreQueryVariables> = { documentId: "suivi-mise-en-oeuvre" };
+
+/** Tableau de bord : dans quelles campagnes quelque chose a été rendu, et combien de versions. */
+export const tableauCampagnesRendues: Operation<TableauCampagnesRenduesQuery, TableauCampagnesRenduesQueryVariables> = { documentId: "tableau-campagnes-rendues" };
 
 /** Tableau de bord, carte et répartition : les mesures d’une exigence dans tous les territoires, pour une période, avec leur verdict selon chaque source. */
 export const tableauCarte: Operation<TableauCarteQuery, TableauCarteQueryVariables> = { documentId: "tableau-carte" };

@@ -1,4 +1,5 @@
 import { offerFilter } from './filter-rows.ts';
+import { leaveEmptyOut } from './leave-empty-out.ts';
 import { offerReference } from './copy-reference.ts';
 import { tellMarks } from './tell-marks.ts';
 import { offerSort } from './sort-rows.ts';
@@ -9,6 +10,7 @@ import { suggestFound } from './suggest-found.ts';
  */
 const form = document.querySelector<HTMLFormElement>('form[role="search"]');
 if (form) suggestFound(form);
+for (const choice of document.querySelectorAll<HTMLFormElement>('form[method="get"]')) leaveEmptyOut(choice);
 for (const table of document.querySelectorAll<HTMLTableElement>('main .wide > table')) {
   offerSort(table);
   offerFilter(table);

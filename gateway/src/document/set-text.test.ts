@@ -9,6 +9,7 @@ describe('the text of a page', () => {
       '<p>« <b>mots</b> » : <a href="/">là</a> ; ici</p>',
       '<p>«\u00a0<b>mots</b>\u00a0»\u00a0: <a href="/">là</a>\u00a0; ici</p>',
     ],
+    ['<p>4,5 min, 4 / min, 4 mois</p>', '<p>4,5\u00a0min, 4\u00a0/\u00a0min, 4 mois</p>'],
     ['<p>a &amp; b &lt; c</p>', '<p>a &amp; b &lt; c</p>'],
   ])('holds together what French does: %s', (drawn, set) => {
     expect(setText(drawn)).toBe(set);

@@ -3,7 +3,7 @@ const VERBATIM = 'code|pre|kbd|samp|textarea|blockquote|style';
 /** An element whose text is verbatim, whole; any other tag; a text. A tag may hold « > » between its quotes. */
 const PIECE = new RegExp(`<(${VERBATIM})\\b[^]*?</\\1>|<(?:"[^"]*"|[^">])*>|[^<]+`, 'g');
 /** A space that no line is to end or begin at. */
-const HELD = / (?=[:;?!%»])|(?<=«) /g;
+const HELD = / (?=[:;?!%»])|(?<=«) |(?<=\d) (?=(?:\/ )?(?:min|h|s)\b)|(?<=\d \/) /g;
 /** The apostrophe of a keyboard, as names are in the files that they come from; a word after it may be in an element of its own. */
 const TYPED = /(?<=\p{L})'(?=\p{L}|$)/gu;
 /** Marks of direction: what they turn is shown in another order than it is written. */

@@ -86,7 +86,7 @@ export const ERRORS = {
   },
   ABONNEMENT_NON_OFFERT: { status: 400, message: 'Les abonnements (subscription) ne sont pas offerts.' },
   INTROSPECTION_FERMEE: { status: 400, message: 'L’introspection du schéma est fermée ici.' },
-  INSTANT_INVALIDE: { status: 400, message: 'L’instant demandé n’est pas lisible.' },
+  INSTANT_INVALIDE: { status: 400, message: 'L’instant demandé ne peut pas être lu.' },
   DIFFERENCE_IMPOSSIBLE: {
     status: 400,
     message: 'Ce qui a changé depuis cet instant ne peut être dit sans rien omettre.',

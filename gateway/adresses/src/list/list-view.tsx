@@ -17,14 +17,6 @@ export function ListView({ path, operations }: ListViewProps): VNode {
   return (
     <>
       <h1>Adresses</h1>
-      <p>
-        Chaque opération enregistrée a une adresse, et les mêmes chiffres dans chaque format. Les variables
-        suivent un point d’interrogation : <code>{path}/nom.csv?variable=valeur</code>. Avec{' '}
-        <code>asOf=</code> et un jour passé (AAAA-MM-JJ), c’est ce qui était connu ce jour-là ; avec{' '}
-        <code>updatedAfter=</code>, ce qui a changé depuis, retraits compris. La mémoire commence au premier
-        démarrage.
-      </p>
-      {operations.length === 0 && <p>Aucune opération n’est enregistrée ici.</p>}
       <nav aria-labelledby="themes">
         <h2 id="themes">Par thème</h2>
         <ul>
@@ -42,6 +34,14 @@ export function ListView({ path, operations }: ListViewProps): VNode {
           ))}
         </ul>
       </nav>
+      <p>
+        Chaque opération enregistrée a une adresse, et les mêmes chiffres dans chaque format. Les variables
+        suivent un point d’interrogation : <code>{path}/nom.csv?variable=valeur</code>. Avec{' '}
+        <code>asOf=</code> et un jour passé (AAAA-MM-JJ), c’est ce qui était connu ce jour-là ; avec{' '}
+        <code>updatedAfter=</code>, ce qui a changé depuis, retraits compris. La mémoire commence au premier
+        démarrage.
+      </p>
+      {operations.length === 0 && <p>Aucune opération n’est enregistrée ici.</p>}
       {themes.map((theme) => (
         <ThemeView key={theme.id} {...theme} />
       ))}

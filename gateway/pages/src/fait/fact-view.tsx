@@ -47,7 +47,7 @@ export function FactView({ factType, fact, sections, schema, unread }: FactViewP
       <p class="kind">
         {factType.name} <code>{fact.code}</code>
       </p>
-      <h1>{capitalize(nameFact(fact))}</h1>
+      <h1>{titleOf(fact)}</h1>
       {view !== undefined && (
         <p>
           <Link to={`/tableau${view}${encodeURIComponent(fact.code).replaceAll('%3A', ':')}`}>
@@ -104,8 +104,10 @@ export function FactView({ factType, fact, sections, schema, unread }: FactViewP
 }
 
 /** Names of roles are written in lower case, and that of a page is not; one that ends as a sentence does is none here. */
-const capitalize = (name: string): string =>
-  `${name.charAt(0).toLocaleUpperCase('fr-CA')}${name.slice(1).replace(/\.$/, '')}`;
+export function titleOf(fact: Fact): string {
+  const name = nameFact(fact);
+  return `${name.charAt(0).toLocaleUpperCase('fr-CA')}${name.slice(1).replace(/\.$/, '')}`;
+}
 
 interface DependentsProps extends Omit<LinesProps, 'lines'> {
   readonly of: Sections;

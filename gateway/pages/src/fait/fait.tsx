@@ -3,10 +3,10 @@ import { GraphFault } from '@palier/gateway/http/graph-fault';
 import { type FactType, findFactTypeBySlug, pathOfFact } from '../fact-types/fact-types.ts';
 import type { Asked, Page, PageRequest, PageView } from '../shell/page.ts';
 import type { Operation } from '../operations/operation.ts';
-import { type Fact, nameFact } from '../fact-types/name-fact.ts';
+import type { Fact } from '../fact-types/name-fact.ts';
 import { toSections } from './fact.ts';
 import { FactIndex } from './fact-index.tsx';
-import { FactView } from './fact-view.tsx';
+import { FactView, titleOf } from './fact-view.tsx';
 import { findNear } from './find-near.ts';
 import { UnknownFact } from './unknown-fact.tsx';
 
@@ -14,6 +14,7 @@ import { UnknownFact } from './unknown-fact.tsx';
 export const fait: Page = {
   path: '/fait',
   shown: { link: 'Faits', style: new URL('./fait.css', import.meta.url) },
+  takes: () => [],
   answer: answerFact,
 };
 
@@ -86,7 +87,7 @@ function answerKnown(
 ): PageView {
   const sections = toSections(fact);
   return {
-    title: nameFact(fact),
+    title: titleOf(fact),
     trail: [...TRAIL],
     main: (
       <FactView

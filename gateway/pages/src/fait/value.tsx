@@ -24,12 +24,7 @@ export function Value(props: ValueProps): VNode {
     return <Together {...props} value={value} />;
   if (type === 'Absence' && field === 'motif') return <>{sayMotif(String(value))}</>;
   const described = describeEnum(schema, type, { field, value });
-  if (described === undefined) return <>{sayValue(field, value)}</>;
-  return (
-    <>
-      {described} <code class="soft">{String(value)}</code>
-    </>
-  );
+  return <>{described ?? sayValue(field, value)}</>;
 }
 
 /** A number that no double holds is an object of its own, which says itself. */

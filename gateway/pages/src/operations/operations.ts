@@ -316,6 +316,11 @@ export type RetoursEtablissementQueryVariables = Exact<{
 
 export type RetoursEtablissementQuery = { etablissement: { code: string, nom: string, redditions: { totalCount: number, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null, redditions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, retireeLe: string | null, provenance: { origine: Origine }, depasseePar: { id: string, version: number } | null, examen: { statut: StatutExamen | null, motifs: Array<string>, examineLe: string | null, contradiction: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, cellules: Array<{ mesureId: string, motif: string, attendu: string, mesure: { volet: string | null, unite: string | null, territoire: { code: string, nom: string } | null, exigence: { code: string, service: { nom: string } } | null, periode: { code: string }, lignes: Array<{ statut: StatutFigure, valeur: number | null, reponse: ReponseLigne | null, justification: string | null, reddition: { id: string, campagne: string, version: number } | null }> } | null } | null> } | null } | null> } | null };
 
+export type TableauCampagnesRenduesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauCampagnesRenduesQuery = { redditions: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null };
+
 export type TableauCarteQueryVariables = Exact<{
   exigence: string;
   campagne?: string | null | undefined;
@@ -456,6 +461,9 @@ export const pageRecherche: Operation<PageRechercheQuery, PageRechercheQueryVari
 
 /** Équipe d’établissement : ce qui lui est revenu de Santé Québec, mesure par mesure : où, quelle valeur, pour quelle raison, ce qui est attendu, et ce qui y a été répondu. Qu’est-ce qui nous a été retourné, et pourquoi ? */
 export const retoursEtablissement: Operation<RetoursEtablissementQuery, RetoursEtablissementQueryVariables> = { documentId: "retours-etablissement" };
+
+/** Tableau de bord : dans quelles campagnes quelque chose a été rendu, et combien de versions. */
+export const tableauCampagnesRendues: Operation<TableauCampagnesRenduesQuery, TableauCampagnesRenduesQueryVariables> = { documentId: "tableau-campagnes-rendues" };
 
 /** Tableau de bord, carte et répartition : les mesures d’une exigence dans tous les territoires, pour une période, avec leur verdict selon chaque source. */
 export const tableauCarte: Operation<TableauCarteQuery, TableauCarteQueryVariables> = { documentId: "tableau-carte" };

@@ -29,6 +29,7 @@ export const recherche: Page = {
     },
     style: new URL('./recherche.css', import.meta.url),
   },
+  takes: () => ['q', 'groupe', 'page'],
   answer: answerRecherche,
 };
 

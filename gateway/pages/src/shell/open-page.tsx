@@ -4,6 +4,7 @@ import { writeJson } from '@palier/calls/json/write-json';
 import { writeDocument } from '@palier/gateway/document/document';
 import type { Place } from '@palier/gateway/document/link';
 import { DOCUMENT_POLICY, HTML_TYPE } from '@palier/gateway/document/policy';
+import { sayNear } from '@palier/gateway/base/near-name';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { toFaultView } from '@palier/gateway/http/fault-view';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
@@ -69,7 +70,7 @@ function readGiven(sent: URLSearchParams): URLSearchParams {
   const today = toLocal(new Date().toISOString()).split('T')[0];
   for (const [name, value] of sent) {
     const said = value.trim();
-    if (said === '' || name.endsWith(HOUR)) continue;
+    if (said === '' || isHour(name)) continue;
     if (!INSTANTS.has(name)) given.append(name, value);
     else {
       const hour = isDayOnly(said) ? (sent.get(`${name}${HOUR}`)?.trim() ?? '') : '';
@@ -80,11 +81,22 @@ function readGiven(sent: URLSearchParams): URLSearchParams {
   return given;
 }
 
+/** What an address says, when a form left fields of it empty: nothing when none is. */
+function withoutEmpty(sent: URLSearchParams): URLSearchParams | undefined {
+  const said = [...sent].filter(([, value]) => value.trim() !== '');
+  return said.length === sent.size ? undefined : new URLSearchParams(said);
+}
+
+const isHour = (name: string): boolean => [...INSTANTS].some((instant) => name === `${instant}${HOUR}`);
+
 /** `et` is the second of two that are compared. */
 const INSTANTS: ReadonlySet<string> = new Set(['au', 'asOf', 'et']);
 
 async function answerPage(opened: Opened): Promise<Answer> {
   const { page, request, place, parameters } = opened;
+  const empty = withoutEmpty(request.parameters);
+  if (empty !== undefined)
+    return { status: 308, headers: { location: `${request.path}${request.below}${sayQuery(empty)}` } };
   const reads = new Reads(request, place.au);
   try {
     if (new Set(parameters.getAll('au')).size > 1)
@@ -96,8 +108,10 @@ async function answerPage(opened: Opened): Promise<Answer> {
       throw new Refusal('REQUETE_INVALIDE', {
         detail: `Le paramètre « ${twice.slice(0, 100)} » est donné plusieurs fois.`,
       });
+    const segments = toSegments(opened.below);
+    refuseUnknown(parameters, page.takes(segments));
     const view = await page.answer({
-      segments: toSegments(opened.below),
+      segments,
       parameters,
       graph: request.graph(),
       ask: (operation, variables, at) => reads.ask(operation, variables, at),
@@ -110,6 +124,17 @@ async function answerPage(opened: Opened): Promise<Answer> {
   } catch (error) {
     return answerTrouble(opened, error);
   }
+}
+
+/** What nobody reads would be taken for what was read. @throws {Refusal} REQUETE_INVALIDE */
+function refuseUnknown(parameters: URLSearchParams, taken: readonly string[] | undefined): void {
+  if (taken === undefined) return;
+  const known = [...taken, 'au'];
+  const name = [...parameters.keys()].find((one) => !known.includes(one));
+  if (name === undefined) return;
+  throw new Refusal('REQUETE_INVALIDE', {
+    detail: `Le paramètre « ${name.slice(0, 100)} » est inconnu.${sayNear(name, known)} Cette page prend : ${known.join(', ')}.`,
+  });
 }
 
 const answerSeen = (opened: Opened, view: PageView, reads: Reads): Answer =>

@@ -12,6 +12,8 @@ export interface Page {
   readonly path: string;
   /** What it adds to every page: its link, its search, its style. One without a link is reached from elsewhere. */
   readonly shown?: Omit<Shown, 'credit'>;
+  /** The parameters of the address of what is below it, besides the instant; nothing where nothing is there. */
+  takes(segments: readonly string[]): readonly string[] | undefined;
   /** @throws {Refusal | GraphFault} shown as a page of its own, under its status */
   answer(request: PageRequest): Promise<PageView>;
 }

@@ -2,7 +2,7 @@ import { toHref, usePlace } from '@palier/gateway/document/link';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import { type Page, type PageRequest, useReading } from '../shell/page.ts';
-import { ChosenContext, isChoice, type TableauView, toView } from './choices/view-link.tsx';
+import { ChosenContext, isChoice, takenBy, type TableauView, toView } from './choices/view-link.tsx';
 import { compare } from './comparer/comparer.tsx';
 import { showEtablissement } from './etablissement/etablissement.tsx';
 import { showExigence } from './exigence/exigence.tsx';
@@ -13,6 +13,7 @@ import { showTerritoire } from './territoire/territoire.tsx';
 export const tableau: Page = {
   path: '/tableau',
   shown: { link: 'Tableau de bord', isHome: true, style: new URL('./tableau.css', import.meta.url) },
+  takes: ([view = '']) => takenBy(view),
   answer: async (request) => {
     const { main, chosen, periode, trail = [], ...view } = await answerView(request);
     return {
@@ -21,9 +22,6 @@ export const tableau: Page = {
       main: (
         <ChosenContext.Provider value={chosen}>
           {main}
-          <p class="soft unprinted">
-            Ouvert d’un double clic, un fichier CSV perd le zéro des codes : 06112 y devient 6112.
-          </p>
           <PrintedAddress of={request} view={{ ...view, chosen, periode }} />
         </ChosenContext.Provider>
       ),

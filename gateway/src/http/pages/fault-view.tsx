@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
+import { nearName } from '../../base/near-name.ts';
 import type { Frame } from '../../document/frame.ts';
+import { Link } from '../../document/link.tsx';
 import { Refusal } from '../../errors/errors.ts';
 import { refusalHeaders } from '../transport/answers.ts';
 import { GraphFault, headOfFault } from '../graphql/graph-fault.ts';
@@ -16,13 +18,19 @@ export interface FaultView {
 interface FaultPlace {
   readonly requestId: string;
   readonly frame: Frame;
+  /** The address that was asked, for one that may have been meant. */
+  readonly path?: string;
 }
 
 /** Nothing for what nobody thought of: the gateway says that. */
-export function toFaultView(error: unknown, { requestId, frame }: FaultPlace): FaultView | undefined {
+export function toFaultView(
+  error: unknown,
+  { requestId, frame, path = '' }: FaultPlace,
+): FaultView | undefined {
   const told = tell(error);
   if (told === undefined) return undefined;
   const title = titleOf(told.status);
+  const near = told.status === 404 ? nearPath(frame, path) : undefined;
   return {
     status: told.status,
     headers: told.headers,
@@ -33,6 +41,11 @@ export function toFaultView(error: unknown, { requestId, frame }: FaultPlace): F
         {told.messages.map((message) => (
           <p key={message}>{message}</p>
         ))}
+        {near !== undefined && (
+          <p>
+            Vouliez-vous dire <Link to={near}>{near}</Link> ?
+          </p>
+        )}
         {told.status === 503 && <p>Le reste de Palier peut répondre : réessayez dans un moment.</p>}
         <p class="soft">
           {frame.search && 'La recherche, en haut de la page, mène à tout ce que le graphe sait. '}
@@ -41,6 +54,13 @@ export function toFaultView(error: unknown, { requestId, frame }: FaultPlace): F
       </>
     ),
   };
+}
+
+/** Of what every page leads to, the one that the beginning of an address is nearly. */
+function nearPath({ links, home, search }: Frame, path: string): string | undefined {
+  const [, first = ''] = path.split('/');
+  const known = [home, ...links, ...(search ? [search] : [])].map((one) => one.path);
+  return known.includes(`/${first}`) ? undefined : nearName(`/${first}`, known);
 }
 
 interface Told extends Pick<FaultView, 'status' | 'headers'> {

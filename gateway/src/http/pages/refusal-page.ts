@@ -19,7 +19,7 @@ export const createRefusalPages =
     if (method !== 'GET' || path.endsWith('/graphql') || CHEAP.has(refusal.code)) return undefined;
     exchange.headers['vary'] = addToVary(exchange.headers['vary'], 'Accept');
     if (!prefersPages(clientRequest.headers['accept'])) return undefined;
-    const view = toFaultView(refusal, { requestId: clientRequest.id, frame });
+    const view = toFaultView(refusal, { requestId: clientRequest.id, frame, path });
     if (view === undefined) return undefined;
     const { status, headers } = answerRefusal(refusal, clientRequest.id);
     // Who reads the pages of a contract stays among them.

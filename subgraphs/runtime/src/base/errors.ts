@@ -19,7 +19,7 @@ export const SUBGRAPH_ERRORS = {
     message: 'Le passé se lit, et ne se change pas : agissez sans demander d’instant.',
     retryable: false,
   },
-  INSTANT_INVALIDE: { message: 'L’instant demandé n’est pas lisible.', retryable: false },
+  INSTANT_INVALIDE: { message: 'L’instant demandé ne peut pas être lu.', retryable: false },
   INSTANT_HORS_MEMOIRE: { message: 'Cet instant n’est pas dans la mémoire du graphe.', retryable: false },
   VERSION_PERIMEE: { message: 'Quelqu’un a agi entre-temps.', retryable: false },
   GRAPHE_INDISPONIBLE: {

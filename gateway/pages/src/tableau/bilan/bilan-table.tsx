@@ -34,6 +34,9 @@ export function BilanTable<Row extends Comptes>({
             <th scope="col" role="columnheader">
               {first}
             </th>
+            <th scope="col" role="columnheader">
+              Source
+            </th>
             <th scope="col" role="columnheader" class="bar-column">
               Répartition
             </th>
@@ -45,9 +48,6 @@ export function BilanTable<Row extends Comptes>({
             <th scope="col" role="columnheader" class="figure">
               Ensemble
             </th>
-            <th scope="col" role="columnheader">
-              Source
-            </th>
           </tr>
           <MadeUp of={rows} columns={PARTS.length + 4} />
         </thead>
@@ -58,6 +58,9 @@ export function BilanTable<Row extends Comptes>({
                 {nameOf(row)}
                 {row.verdictsReserves && <p class="soft">{RESERVES}</p>}
               </th>
+              <td role="cell" data-name="Source">
+                <Origine of={row.provenance.origine} />
+              </td>
               <td role="cell" class="bar-column">
                 <Bar comptes={row} />
               </td>
@@ -68,9 +71,6 @@ export function BilanTable<Row extends Comptes>({
               ))}
               <td role="cell" data-name="Ensemble" class="figure">
                 {sayNumber(totalOf(row))}
-              </td>
-              <td role="cell" data-name="Source">
-                <Origine of={row.provenance.origine} />
               </td>
             </tr>
           ))}

@@ -25,6 +25,12 @@ export interface CarteProps {
   readonly assertions: readonly AssertionChiffree[];
 }
 
+export const CARTE_PARTS = {
+  regions: 'Région par région',
+  carte: 'Les territoires, par région',
+  equite: 'Équité entre les territoires',
+};
+
 /** One exigence in every territory, at one période: région by région, each in a table and on the map, and how the values spread. */
 export function CarteView({ of: { regions, absence }, choices, assertions }: CarteProps): VNode {
   const { exigence, volet } = choices;
@@ -38,15 +44,17 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
     <div class="wall">
       <Figure
         id="regions"
-        title="Région par région"
+        title={CARTE_PARTS.regions}
         data={[countsOf(choices), { ...data, name: 'chaque territoire' }]}
       >
         <RegionTable regions={regions} caption={`Territoires par verdict, ${what}`} />
       </Figure>
-      <Figure id="carte" title="Les territoires, par région" data={data}>
+      <Figure id="carte" title={CARTE_PARTS.carte} data={data}>
         <p>
           {what}. Chaque {sources.length === 0 ? 'tuile' : 'forme'} est un territoire de CLSC, et mène à sa
-          page.
+          page.{' '}
+          {sources.length === 0 &&
+            'Elles sont placées à peu près comme le pays : une place vide n’est pas un territoire.'}
         </p>
         {absence !== null && <Absence absence={absence} />}
         <details id="chiffres" class="figures">
@@ -63,7 +71,7 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
           <OutlineMap regions={regions} sources={sources} />
         )}
       </Figure>
-      <Figure id="equite" title="Équité entre les territoires" data={data}>
+      <Figure id="equite" title={CARTE_PARTS.equite} data={data}>
         <p>
           Où se tient chaque territoire, région par région : rien n’est classé, et rien n’est mis en moyenne,
           car aucun texte ne le demande. Chaque point est une ligne du{' '}
@@ -104,7 +112,6 @@ const countsOf = ({ exigence, campagne, periode, volet }: Choices): DataOf => ({
     periodeA: periode,
     volet: volet ?? undefined,
   },
-  table: 'mesures.repartition.dont',
 });
 
 interface CarteTableProps {
@@ -131,6 +138,10 @@ function CarteTable({ regions, caption }: CarteTableProps): VNode {
           isFigure: true,
           cell: ({ mesure }) => (mesure?.valeur == null ? '' : sayFigure(mesure.valeur, mesure.unite)),
         },
+        {
+          name: 'Source',
+          cell: ({ mesure }) => (mesure === undefined ? '' : <Origine of={mesure.provenance.origine} />),
+        },
         { name: 'Statut', cell: ({ mesure }) => (mesure === undefined ? '' : sayStatut(mesure.statut)) },
         {
           name: 'Établissement',
@@ -145,10 +156,6 @@ function CarteTable({ regions, caption }: CarteTableProps): VNode {
                 {provenanceEtablissement && ` (${sayOrigineBriefly(provenanceEtablissement.origine)})`}
               </>
             ),
-        },
-        {
-          name: 'Source',
-          cell: ({ mesure }) => (mesure === undefined ? '' : <Origine of={mesure.provenance.origine} />),
         },
       ]}
     />

@@ -4,7 +4,7 @@ import { sayCase } from './tile-map.tsx';
 import { type EtatMontre, nameOfEtat } from '../shown/etat.ts';
 import { sayCount, sayNumber } from '../../shell/say-number.ts';
 import { dodge } from '../chart/dodge.ts';
-import { Mark, MARK_RADIUS } from '../chart/mark.tsx';
+import { Mark, MARK_RADIUS, MarkKey } from '../chart/mark.tsx';
 import { linearScale, type Scale } from '../chart/scale.ts';
 import { Rule, saySeuil, SeuilKey, type SeuilTrace } from '../chart/seuils.tsx';
 import { Wide } from '@palier/gateway/document/wide';
@@ -62,6 +62,11 @@ export function DotPlot(props: DotPlotProps): VNode {
   return (
     <>
       <SeuilKey seuils={props.seuils} />
+      <MarkKey
+        etats={props.regions.flatMap(({ cases }) =>
+          cases.flatMap(({ mesure, etat }) => (mesure?.valeur == null ? [] : [etat])),
+        )}
+      />
       <Plot plan={WIDE} {...props} />
       <Plot plan={NARROW} {...props} />
     </>

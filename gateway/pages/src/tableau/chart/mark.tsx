@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { classOfEtat, type EtatMontre } from '../shown/etat.ts';
+import { classOfEtat, ETATS, type EtatMontre } from '../shown/etat.ts';
+import { Etat } from '../shown/sign.tsx';
 
 /** The half of a mark: two marks nearer than twice that touch. */
 export const MARK_RADIUS = 6;
@@ -23,6 +24,29 @@ export function Mark({
     </g>
   );
 }
+
+/** What each shape of a chart means, beside the sign that maps and tables have for the same. */
+export function MarkKey({ etats }: { readonly etats: readonly EtatMontre[] }): VNode {
+  const met = ETATS.filter((etat) => etats.includes(etat));
+  return (
+    <ul class="legend" aria-label="Marques">
+      {met.map((etat) => (
+        <li key={etat}>
+          <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
+            <Shape etat={etat} />
+          </svg>
+          <Etat etat={etat} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const Shape = ({ etat }: { readonly etat: EtatMontre }): VNode => (
+  <g class={`mark ${classOfEtat(etat)}`}>
+    <path d={SHAPES[etat] ?? SQUARE} />
+  </g>
+);
 
 const CIRCLE = 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z';
 const SQUARE = 'M-4.5-4.5h9v9h-9z';

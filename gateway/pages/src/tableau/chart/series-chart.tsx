@@ -3,7 +3,7 @@ import { type EtatMontre, nameOfEtat } from '../shown/etat.ts';
 import { sayNumber } from '../../shell/say-number.ts';
 import { sayFigure, shortPeriode } from '../shown/say.ts';
 import { Wide } from '@palier/gateway/document/wide';
-import { Mark } from './mark.tsx';
+import { Mark, MarkKey } from './mark.tsx';
 import { linearScale, type Scale } from './scale.ts';
 import { Rule, saySeuil, SeuilKey, type SeuilTrace } from './seuils.tsx';
 
@@ -71,6 +71,7 @@ export function SeriesChart(props: SeriesProps): VNode {
   return (
     <>
       <SeuilKey seuils={props.seuils} />
+      <MarkKey etats={props.points.flatMap(({ valeur, etat }) => (valeur === null ? [] : [etat]))} />
       <Drawing plan={areNeighbours(props.points) ? WIDE_UPRIGHT : WIDE} {...props} />
       <Drawing plan={NARROW} {...props} />
     </>

@@ -24,13 +24,15 @@ export interface FormProps {
   readonly action: string;
   readonly label: string;
   readonly fields: readonly Field[];
+  /** Where what is chosen is shown, when it is not at the top of the page. */
+  readonly anchor?: string;
   readonly children?: ComponentChildren;
   /** Where the moments that are read are chosen; without it, one for the whole page. */
   readonly moments?: ComponentChildren;
 }
 
 /** A choice whose result is an address. */
-export function ChoiceForm({ action, label, fields, children, moments }: FormProps): VNode {
+export function ChoiceForm({ action, label, fields, anchor, children, moments }: FormProps): VNode {
   const { base, au } = usePlace();
   return (
     <>
@@ -42,7 +44,12 @@ export function ChoiceForm({ action, label, fields, children, moments }: FormPro
           )
           .join(' · ')}
       </p>
-      <form class="choices" action={`${base}${action}`} method="get" aria-label={label}>
+      <form
+        class="choices"
+        action={`${base}${action}${anchor === undefined ? '' : `#${anchor}`}`}
+        method="get"
+        aria-label={label}
+      >
         {fields.map(({ name, label: said, value, options }) => (
           <label key={name}>
             <span>{said}</span>

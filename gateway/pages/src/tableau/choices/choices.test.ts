@@ -171,8 +171,15 @@ it('asks a yearly measure once a year, and drops a volet where there is none', (
   expect([periodes, volet, notes]).toEqual([['2025-2026-P13'], null, []]);
 });
 
-it.each(['exigence=X', 'campagne=1999-2000'])('refuses what does not exist: %s', (query) => {
-  expect(() => read(query)).toThrow(Refusal);
+it.each(['exigence=X', 'campagne=1999-2000', 'volet=x', 'periode=2025-2026-P14'])(
+  'refuses what does not exist: %s',
+  (query) => {
+    expect(() => read(query)).toThrow(Refusal);
+  },
+);
+
+it('names what was likely meant', () => {
+  expect(() => read('periode=2025-2026-P1')).toThrow(/« 2025-2026-P1 ».*Vouliez-vous dire « 2025-2026-P01 »/);
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { sayNear } from '@palier/gateway/base/near-name';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { NodeOf } from '../../operations/operation.ts';
 import type { TableauChoixQuery, TableauPeriodesQuery } from '../../operations/operations.ts';
@@ -89,6 +90,12 @@ function chooseAmong(
   const isAsked = asksFor(campagne, exigence);
   const notes = isAsked === false ? ['Cette campagne ne demande pas cette exigence.'] : [];
   const periodes = listPeriodes(campagne, exigence.indicateur);
+  refuseNowhere('Aucune campagne n’a la période', parameters.get('periode'), campagnes.flatMap(allPeriodes));
+  refuseNowhere(
+    'Aucune exigence mesurée n’a le volet',
+    parameters.get('volet'),
+    exigences.flatMap(({ indicateur }) => indicateur.volets),
+  );
   const asked = readPeriode(periodes, parameters.get('periode'), notes);
   const volet = readVolet(exigence.indicateur, parameters.get('volet'), notes);
   const periode = asked ?? periodes.at(-1)!;
@@ -125,7 +132,7 @@ function readExigence(
   }
   const found = exigences.find(({ code }) => code === asked);
   if (found !== undefined) return found;
-  throw unknown(`Aucun indicateur ne mesure une exigence « ${asked.slice(0, 100)} ».`, exigences);
+  throw unknown('Aucun indicateur ne mesure une exigence', asked, exigences);
 }
 
 /** @throws {Refusal} BAD_USER_INPUT for one that nobody opened */
@@ -134,27 +141,49 @@ export function readCampagne(campagnes: readonly CampagneLue[], asked: string | 
   const found = campagnes.find(({ code }) => code === asked);
   if (found !== undefined) return found;
   throw unknown(
-    `Aucune campagne n’a le code « ${asked.slice(0, 100)} ».`,
+    'Aucune campagne n’a le code',
+    asked,
     campagnes.map(({ code, nom }) => ({ code, name: nom })),
   );
 }
 
-const unknown = (what: string, known: readonly { readonly code: string; readonly name: string }[]): Refusal =>
+interface Known {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** @param what « Aucune campagne n’a le code » */
+export const unknown = (what: string, asked: string, known: readonly Known[]): Refusal =>
   new Refusal('BAD_USER_INPUT', {
-    detail: `${what} Il y a : ${known.map(({ code, name }) => `${name} (${code})`).join(' ; ')}.`,
+    detail: `${what} « ${asked.slice(0, 100)} ».${sayNear(
+      asked,
+      known.map(({ code }) => code),
+    )} Il y a : ${known.map(({ code, name }) => (name === code ? code : `${name} (${code})`)).join(' ; ')}.`,
   });
+
+/** What is of another campagne, or of another exigence, is left aside with a note; what is of none is refused. @throws {Refusal} BAD_USER_INPUT */
+function refuseNowhere(what: string, asked: string | null, known: readonly string[]): void {
+  if (asked === null || known.includes(asked)) return;
+  throw unknown(
+    what,
+    asked,
+    [...new Set(known)].map((code) => ({ code, name: code })),
+  );
+}
 
 /** Those that a campagne asks of an indicateur, in their order. */
 function listPeriodes(campagne: CampagneLue, { frequence }: IndicateurLu): readonly string[] {
-  const all =
-    campagne.periodes.length > 0
-      ? campagne.periodes
-      : Array.from(
-          { length: PERIODES_PAR_EXERCICE },
-          (_, rank) => `${campagne.exercice}-P${String(rank + 1).padStart(2, '0')}`,
-        );
+  const all = allPeriodes(campagne);
   return frequence === 'EXERCICE' ? all.slice(-1) : all;
 }
+
+const allPeriodes = ({ periodes, exercice }: CampagneLue): readonly string[] =>
+  periodes.length > 0
+    ? periodes
+    : Array.from(
+        { length: PERIODES_PAR_EXERCICE },
+        (_, rank) => `${exercice}-P${String(rank + 1).padStart(2, '0')}`,
+      );
 
 /** @returns nothing where none is asked, or one that is not there */
 function readPeriode(periodes: readonly string[], asked: string | null, notes: string[]): string | undefined {

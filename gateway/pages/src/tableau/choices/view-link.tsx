@@ -18,6 +18,16 @@ const TAKEN: Readonly<Record<string, readonly Choice[]>> = {
   comparer: ['exigence', 'campagne', 'volet'],
 };
 
+/** What a view takes that its links do not carry on. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  etablissement: ['etat', 'apres'],
+  comparer: ['a', 'b', 'territoire', 'et'],
+};
+
+/** The parameters of a view, by the first part of its path below the dashboard; nothing for what is none. */
+export const takenBy = (view: string): readonly string[] | undefined =>
+  TAKEN[view] && [...TAKEN[view], ...(OWN[view] ?? [])];
+
 /** What is looked at, but for a période that nobody chose: each page finds the one to open on. */
 export const chosenOf = ({ exigence, campagne, periode, isPeriodeAsked, volet }: Choices): Chosen => ({
   exigence: exigence.code,

@@ -20,7 +20,7 @@ export async function compareTerritoires({ ask, parameters }: PageRequest): Prom
   const choices = choicesOf(offered);
   const lieux = wholeList(data.territoiresClsc);
   const [a = '', b = ''] = ['a', 'b'].map((name) => parameters.get(name) ?? '');
-  const codes = a && b ? ([a, b] as const) : undefined;
+  const codes = a && b && a !== b ? ([a, b] as const) : undefined;
   const sides =
     codes &&
     (await Promise.all([askTerritoire(ask, codes[0], choices), askTerritoire(ask, codes[1], choices)]));
@@ -47,6 +47,9 @@ export async function compareTerritoires({ ask, parameters }: PageRequest): Prom
           />
         )}
         {choices && <Notes of={choices} />}
+        {a !== '' && a === b && (
+          <p class="absence">Les deux sont le même territoire : choisissez-en un autre.</p>
+        )}
         {sides === undefined ? (
           <p>Choisissez deux territoires, puis « Afficher ».</p>
         ) : (

@@ -6,7 +6,7 @@ import type { Choices } from '../choices/choices.ts';
 import { SeriesChart } from '../chart/series-chart.tsx';
 import { toSeuils } from '../chart/seuils.tsx';
 import { ViewLink } from '../choices/view-link.tsx';
-import { type DataOf, Figure } from '../shown/figure.tsx';
+import { type DataOf, Figure, type FigureProps } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
@@ -16,6 +16,7 @@ import { sayFigure, sayPopulation, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
 import { dataOfSerie, dataOfTerritoire } from '../territoire/data-of.ts';
+import { findSame } from './find-same.ts';
 import {
   compareBilans,
   comparePeriodes,
@@ -40,30 +41,83 @@ export function Comparison({ sides, choices }: ComparisonProps): VNode {
     sides.map(({ territoire, name, au }) =>
       dataOfTerritoire({ territoire: territoire.code, campagne, table }, { name, au }),
     );
+  const same = findSame(sides, choices);
+  const parts: readonly Part[] = [
+    {
+      id: 'fiches',
+      title: 'Ce qui en est connu',
+      isSame: same.fiches,
+      data: dataOf('declarationsRoles'),
+      children: <Fiches sides={sides} />,
+    },
+    ...(choices === undefined
+      ? []
+      : [
+          {
+            id: 'serie',
+            title: choices.exigence.name,
+            isSame: same.serie,
+            data: sides.flatMap(({ territoire, name, au }) =>
+              dataOfSerie(territoire.code, choices, { name, au }),
+            ),
+            children: (
+              <>
+                {sides.map((side) => (
+                  <NotThereYet key={side.name} side={side} choices={choices} />
+                ))}
+                <Periodes sides={sides} choices={choices} />
+              </>
+            ),
+          },
+        ]),
+    {
+      id: 'bilans',
+      title: 'Bilans de la campagne',
+      isSame: same.bilans,
+      data: dataOf('bilan.parIndicateur.parExigence'),
+      children: <Bilans sides={sides} choices={choices} />,
+    },
+  ];
+  const [one, other] = sides;
+  // Two territories are never the same: what both have is told as what they have not.
+  if (one.territoire.code !== other.territoire.code) return <>{parts.map(drawPart)}</>;
   return (
     <>
-      <Figure id="fiches" title="Ce qui en est connu" data={dataOf('declarationsRoles')}>
-        <Fiches sides={sides} />
-      </Figure>
-      {choices !== undefined && (
-        <Figure
-          id="serie"
-          title={choices.exigence.name}
-          data={sides.flatMap(({ territoire, name, au }) =>
-            dataOfSerie(territoire.code, choices, { name, au }),
-          )}
-        >
-          {sides.map((side) => (
-            <NotThereYet key={side.name} side={side} choices={choices} />
-          ))}
-          <Periodes sides={sides} choices={choices} />
-        </Figure>
-      )}
-      <Figure id="bilans" title="Bilans de la campagne" data={dataOf('bilan.parIndicateur.parExigence')}>
-        <Bilans sides={sides} choices={choices} />
-      </Figure>
+      <p role="status">{sayDifferent(parts)}</p>
+      {parts.filter(({ isSame }) => !isSame).map(drawPart)}
+      {parts.filter(({ isSame }) => isSame).map(drawFolded)}
     </>
   );
+}
+
+/** What two sides say of one thing. */
+interface Part extends Omit<FigureProps, 'data'> {
+  readonly data: readonly DataOf[];
+  readonly isSame: boolean;
+}
+
+const drawPart = ({ id, title, data, children }: Part): VNode => (
+  <Figure key={id} id={id} title={title} data={data}>
+    {children}
+  </Figure>
+);
+
+/** What is the same at two moments is there for whoever looks for it. */
+const drawFolded = ({ children, ...part }: Part): VNode =>
+  drawPart({
+    ...part,
+    children: (
+      <details class="figures">
+        <summary>Les deux moments en disent la même chose : le lire</summary>
+        {children}
+      </details>
+    ),
+  });
+
+function sayDifferent(parts: readonly Part[]): string {
+  const others = parts.filter(({ isSame }) => !isSame);
+  if (others.length === 0) return 'Rien de ce qui est montré ici ne diffère d’un moment à l’autre.';
+  return `Ce qui diffère, ou ne peut être comparé : ${others.map(({ title }) => `« ${title} »`).join(', ')}.`;
 }
 
 /** Why nothing was measured at a moment. */
@@ -184,12 +238,12 @@ function Periodes({ sides, choices }: { readonly sides: TwoSides; readonly choic
         columns={[
           { name: 'Période', cell: ({ periode }) => <Periode of={periode} /> },
           { name: `Valeur, ${one.name}`, isFigure: true, cell: ({ moments }) => sayValeur(moments[0]) },
+          { name: `Source, ${one.name}`, cell: ({ moments }) => saySourceOf(moments[0]) },
           { name: `Verdict, ${one.name}`, cell: ({ moments }) => <Etat etat={moments[0].etat} /> },
           { name: `Valeur, ${other.name}`, isFigure: true, cell: ({ moments }) => sayValeur(moments[1]) },
-          { name: `Verdict, ${other.name}`, cell: ({ moments }) => <Etat etat={moments[1].etat} /> },
-          { name: `Source, ${one.name}`, cell: ({ moments }) => saySourceOf(moments[0]) },
           { name: `Source, ${other.name}`, cell: ({ moments }) => saySourceOf(moments[1]) },
-          { name: 'Différent', cell: (row) => sayDifferent(isOtherwise(row)) },
+          { name: `Verdict, ${other.name}`, cell: ({ moments }) => <Etat etat={moments[1].etat} /> },
+          { name: 'Différent', cell: (row) => sayOther(isOtherwise(row)) },
         ]}
       />
     </>
@@ -207,7 +261,7 @@ const sayValeur = ({ mesure }: PeriodeSide): string =>
 const saySourceOf = ({ mesure }: PeriodeSide): string =>
   mesure === undefined ? '' : sayOrigine(mesure.provenance.origine);
 
-function sayDifferent(isOther: boolean | Incomparable): string {
+function sayOther(isOther: boolean | Incomparable): string {
   if (typeof isOther === 'string') return `on ne peut le dire : ${WHY[isOther]}`;
   return isOther ? 'oui' : 'non';
 }

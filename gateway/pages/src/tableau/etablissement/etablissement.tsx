@@ -15,6 +15,7 @@ import {
 } from '../choices/choices.ts';
 import { chosenIn, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
+import { Contents } from '../shown/contents.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { Figure } from '../shown/figure.tsx';
 import { groupBy } from '../shown/group-by.ts';
@@ -64,6 +65,12 @@ export async function showEtablissement(
   };
 }
 
+const PARTS = {
+  redditions: 'Ce qu’il a rendu, ce qui est revenu et pourquoi',
+  obligations: 'Ce qu’il doit',
+  territoires: 'Ses territoires',
+};
+
 interface MainProps {
   readonly of: EtablissementLu;
   readonly told: Asked<unknown>;
@@ -100,6 +107,7 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
         <NotRead what="Région" level={MSSS} />
       )}
       <Direction of={pdg} />
+      <Contents of={PARTS} />
       {campagne !== undefined && (
         <ChoiceForm action={to} label="Campagne" fields={[toCampagneField(campagne, campagnes)]}>
           {obligations?.isChosen && <input type="hidden" name="etat" value={obligations.etat} />}
@@ -107,7 +115,7 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
       )}
       <Figure
         id="redditions"
-        title="Ce qu’il a rendu, ce qui est revenu et pourquoi"
+        title={PARTS.redditions}
         data={{
           operation: 'retours-etablissement',
           variables: { etablissement: code, campagne: campagne?.code },
@@ -115,7 +123,7 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
       >
         <Redditions of={of.redditions} retours={retours} campagne={campagne} to={to} />
       </Figure>
-      <Figure id="obligations" title="Ce qu’il doit" data={due}>
+      <Figure id="obligations" title={PARTS.obligations} data={due}>
         {obligations === null ? (
           <NotRead what="Obligations" level={ETABLISSEMENTS} />
         ) : (
@@ -124,7 +132,7 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
       </Figure>
       <Figure
         id="territoires"
-        title="Ses territoires"
+        title={PARTS.territoires}
         data={{ operation: 'tableau-etablissement', variables, table: 'etablissement.territoires' }}
       >
         <Territoires of={of.territoires} told={told} campagne={campagne} />

@@ -1,9 +1,8 @@
 import { type TableauComptesQuery, tableauComptes, tableauObligations } from '../../operations/operations.ts';
-import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import type { PageRequest } from '../../shell/page.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
-import type { ExigenceMesuree } from '../choices/choices.ts';
+import { type ExigenceMesuree, unknown } from '../choices/choices.ts';
 import { ViewLink } from '../choices/view-link.tsx';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { sayCount, sayNumber } from '../../shell/say-number.ts';
@@ -85,9 +84,10 @@ export const narrowingTo = (etat: EtatRegarde): EtatObligation | undefined =>
 function readEtat(asked: string | null): EtatRegarde | undefined {
   if (asked === null || asked === '') return undefined;
   if (asked === 'TOUTES' || isEtatObligation(asked)) return asked;
-  throw new Refusal('BAD_USER_INPUT', {
-    detail: `Aucune mesure due n’est « ${asked.slice(0, 100)} ». Il y a : TOUTES, ${ETATS_OBLIGATION.join(', ')}.`,
-  });
+  throw unknown('Aucune mesure due n’est dans l’état', asked, [
+    { code: 'TOUTES', name: 'Toutes' },
+    ...ETATS_OBLIGATION.map((code) => ({ code, name: sayObligation(code) })),
+  ]);
 }
 
 export interface ObligationsProps {

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';
-import { ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayCount, sayNumber } from '../../shell/say-number.ts';
+import { Elsewhere } from './elsewhere.tsx';
 import { sayDay } from '@palier/calls/say-instant';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
@@ -96,36 +96,5 @@ function Examen({ of }: { readonly of: ExamenLu | null }): VNode {
       {returned.length === 0 && motifs.length > 0 && ` : ${motifs.join(' ; ')}`}
       {contradiction !== null && <p>{contradiction}</p>}
     </>
-  );
-}
-
-/** Where else something was returned: what is shown is of one campagne. */
-function Elsewhere({
-  of,
-  campagne,
-  to,
-}: {
-  readonly of: NonNullable<EtablissementLu['redditions']>['repartition'];
-  readonly campagne: CampagneLue;
-  readonly to: string;
-}): VNode | null {
-  const others = of.flatMap(({ cle, nombre }) =>
-    cle === null || cle === campagne.code ? [] : [{ code: cle, nombre }],
-  );
-  if (others.length === 0) return null;
-  return (
-    <p>
-      Dans d’autres campagnes :{' '}
-      {others.map(({ code, nombre }, rank) => (
-        <span key={code}>
-          {rank > 0 && ', '}
-          <ViewLink to={to} choose={{ campagne: code }} anchor="redditions">
-            {code}
-          </ViewLink>{' '}
-          ({sayCount(nombre, 'version')})
-        </span>
-      ))}
-      .
-    </p>
   );
 }

@@ -39,13 +39,17 @@ export async function showExigence({ ask, parameters }: PageRequest, code: strin
   const choices = chosen && (await askPeriode(ask, chosen));
   const carte = choices && (await askCarte(ask, choices));
   return {
-    title: `${of.standard.code}, ${of.service.nom}`,
+    title: nameOf(of),
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
     chosen: choices === undefined ? { ...chosenIn(parameters), exigence: null } : chosenOf(choices),
     periode: choices?.periode,
     main: <Main of={of} told={told} offered={offered} choices={choices} carte={carte} />,
   };
 }
+
+/** As the links that lead to it name it: what measures it, and of which service; without that, what it asks. */
+const nameOf = ({ indicateur, standard, service }: ExigenceEntiere): string =>
+  `${indicateur?.nom ?? standard.enonce}, ${service.nom}`;
 
 function withExigence(parameters: URLSearchParams, code: string): URLSearchParams {
   const own = new URLSearchParams(parameters);
@@ -72,9 +76,11 @@ function Main({ of, told, offered, choices, carte }: MainProps): VNode {
   });
   return (
     <>
-      <h1>
-        {standard.enonce} <span class="soft">{service.nom}</span>
-      </h1>
+      <p class="kind">
+        Exigence <code>{code}</code>
+      </p>
+      <h1>{nameOf(of)}</h1>
+      <p>{standard.enonce}</p>
       <p>
         {sayStatutExigence(of.statut)} {texte !== null && `« ${texte} ». `}
         {note} <Source of={provenance} fact={{ type: 'Exigence', code }} />
@@ -104,6 +110,7 @@ function Main({ of, told, offered, choices, carte }: MainProps): VNode {
           action={`/tableau/exigence/${code}`}
           label="Campagne et période"
           fields={[campagneField(choices), periodeField(choices), ...voletFields(choices)]}
+          anchor="regions"
         />
       )}
       {choices && <Notes of={choices} />}

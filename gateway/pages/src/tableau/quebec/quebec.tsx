@@ -4,6 +4,7 @@ import {
   type TableauRolesQuery,
   type TableauSeuilsQuery,
   type TableauVerdictsQuery,
+  tableauCampagnesRendues,
   tableauChoix,
   tableauRedditions,
   tableauRetards,
@@ -17,7 +18,7 @@ import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { askCarte } from '../carte/ask-carte.ts';
 import type { Carte } from '../carte/carte.ts';
-import { CarteView } from '../carte/carte-view.tsx';
+import { CARTE_PARTS, CarteView } from '../carte/carte-view.tsx';
 import {
   campagneField,
   ChoiceForm,
@@ -28,14 +29,16 @@ import {
 import { type Choices, choicesOf, type Offered, readChoices } from '../choices/choices.ts';
 import { askPeriode } from '../choices/ask-periode.ts';
 import { Notes } from '../choices/notes.tsx';
+import type { CampagnesRendues } from '../etablissement/elsewhere.tsx';
 import { chosenIn, chosenOf, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { WithoutChoices } from '../choices/without-choices.tsx';
+import { Contents } from '../shown/contents.tsx';
 import { Figure } from '../shown/figure.tsx';
 import { isSilent, MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '@palier/calls/say-instant';
 import { EcartsList } from '../sources/ecarts-list.tsx';
-import { Rendus } from './redditions.tsx';
+import { NothingRendered, Rendus } from './redditions.tsx';
 import { Retards } from './retards.tsx';
 import { Roles } from './roles.tsx';
 
@@ -46,12 +49,13 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Tabl
   const chosen = choicesOf(offered);
   const choices = chosen && (await askPeriode(ask, chosen));
   const campagne = choices?.campagne.code;
-  const [seen, verdicts, roles, retards, redditions] = await Promise.all([
+  const [seen, verdicts, roles, retards, redditions, rendues] = await Promise.all([
     choices && askSeen(ask, choices),
     ask(tableauVerdicts, { campagne }),
     ask(tableauRoles, {}),
     campagne === undefined ? undefined : ask(tableauRetards, { campagne }),
     campagne === undefined ? undefined : ask(tableauRedditions, { campagne }),
+    campagne === undefined ? undefined : ask(tableauCampagnesRendues, {}),
   ]);
   return {
     title: 'Le Québec d’un coup d’œil',
@@ -65,6 +69,7 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Tabl
         roles={roles.data}
         retards={retards?.data}
         redditions={redditions?.data}
+        rendues={rendues?.data.redditions?.repartition}
       />
     ),
   };
@@ -85,6 +90,13 @@ async function askSeen(ask: PageRequest['ask'], choices: Choices): Promise<Seen>
   return { choices, carte, exigence: data.exigence };
 }
 
+const PARTS = {
+  verdicts: 'Verdicts, exigence par exigence',
+  roles: 'Rôles exercés',
+  retards: 'Ce qui est dû, en retard, ou absent à la clôture',
+  redditions: 'Redditions',
+};
+
 interface MainProps {
   readonly offered: Offered;
   /** Nothing where there is nothing to choose from. */
@@ -94,9 +106,11 @@ interface MainProps {
   /** Nothing without a campagne. */
   readonly retards: TableauRetardsQuery | undefined;
   readonly redditions: TableauRedditionsQuery | undefined;
+  /** How many versions each campagne has; nothing when it could not be read. */
+  readonly rendues: CampagnesRendues | undefined;
 }
 
-function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps): VNode {
+function Main({ offered, seen, verdicts, roles, retards, redditions, rendues }: MainProps): VNode {
   const campagne = seen?.choices.campagne;
   return (
     <>
@@ -105,18 +119,22 @@ function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps
         Les territoires de CLSC, une exigence à la fois : qui la respecte, où les sources se contredisent, ce
         qui manque et qui le doit.
       </p>
+      <Contents of={seen && 'told' in seen.carte ? { ...CARTE_PARTS, ...PARTS } : PARTS} />
+      {rendues && campagne && redditions && (
+        <NothingRendered of={redditions} rendues={rendues} campagne={campagne} />
+      )}
       {seen && <Exigence {...seen} />}
       <WithoutChoices of={offered} what="Ce qui est mesuré" />
       <Figure
         id="verdicts"
-        title="Verdicts, exigence par exigence"
+        title={PARTS.verdicts}
         data={{ operation: 'tableau-verdicts', variables: { campagne: campagne?.code } }}
       >
         <Verdicts of={verdicts} />
       </Figure>
       <Figure
         id="roles"
-        title="Rôles exercés"
+        title={PARTS.roles}
         data={{
           operation: 'tableau-roles',
           variables: {},
@@ -127,7 +145,7 @@ function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps
       </Figure>
       <Figure
         id="retards"
-        title="Ce qui est dû, en retard, ou absent à la clôture"
+        title={PARTS.retards}
         data={{ operation: 'tableau-retards', variables: { campagne: campagne?.code } }}
       >
         {campagne && retards && <Retards of={retards} campagne={campagne} />}
@@ -135,7 +153,7 @@ function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps
       </Figure>
       <Figure
         id="redditions"
-        title="Redditions"
+        title={PARTS.redditions}
         data={{ operation: 'tableau-redditions', variables: { campagne: campagne?.code } }}
       >
         {campagne && redditions && <Rendus of={redditions} campagne={campagne} />}
@@ -190,7 +208,9 @@ function Verdicts({ of: told }: { readonly of: Asked<TableauVerdictsQuery> }): V
         Consolidé par Santé Québec le {sayDay(bilan.consolideLe)} ; source : {bilan.source}. Une mesure est
         indéterminée quand les sources se contredisent (« sources en conflit », sur la carte), ou posent une
         condition qu’elle ne porte pas ; sans verdict, quand elle n’a pas de valeur (« sans valeur », sur la
-        carte) ou que rien ne la juge.
+        carte) ou que rien ne la juge. « Ensemble » compte les mesures reçues et celles qui manquent (« non
+        reçues ») ; là où aucun établissement territorial ne rend de compte, rien n’est dit manquer, et seul
+        ce qui est reçu est compté : d’une exigence à l’autre, l’ensemble n’est donc pas le même.
       </p>
       <BilanTable
         caption={`Mesures de tout le Québec, ${bilan.campagne.nom}`}

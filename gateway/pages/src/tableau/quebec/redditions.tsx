@@ -3,6 +3,7 @@ import { sayCount, sayNumber } from '../../shell/say-number.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';
 import { ViewLink } from '../choices/view-link.tsx';
+import { type CampagnesRendues, Elsewhere } from '../etablissement/elsewhere.tsx';
 import { sayExamen, sayReddition } from '../etablissement/say-etats.ts';
 import { Absences } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
@@ -105,5 +106,23 @@ function Examine({ of }: { readonly of: RedditionDeCampagne | undefined }): VNod
       {sayExamen(statut)}
       {examineLe !== null && ` le ${sayDay(examineLe)}`}
     </>
+  );
+}
+
+interface NothingRenderedProps {
+  readonly of: TableauRedditionsQuery;
+  readonly rendues: CampagnesRendues;
+  readonly campagne: CampagneLue;
+}
+
+/** Where nobody returned anything in a campagne, in which ones somebody did. */
+export function NothingRendered({ of, rendues, campagne }: NothingRenderedProps): VNode | null {
+  const rendus = of.etablissements && listRendus(of.etablissements);
+  if (rendus == null || rendus.some(({ derniere }) => derniere !== undefined)) return null;
+  return (
+    <div class="absence">
+      <p>{campagne.nom} : aucun établissement n’y a encore rien rendu.</p>
+      <Elsewhere of={rendues} campagne={campagne} to="/tableau" />
+    </div>
   );
 }

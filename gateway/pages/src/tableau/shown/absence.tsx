@@ -40,7 +40,7 @@ export function Absence({ absence, where }: AbsenceProps): VNode {
   const { motif, doitRepondre, mandat } = absence;
   return (
     <p class="absence">
-      {where !== undefined && `${where} : `}
+      {where !== undefined && `${where}. `}
       {sayMotif(motif)} {doitRepondre != null && `Qui le doit : ${doitRepondre.nom}`}
       {mandat != null && (
         <>

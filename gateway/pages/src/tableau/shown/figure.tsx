@@ -51,6 +51,7 @@ interface DataLinksProps {
 export function DataLinks({ of, title }: DataLinksProps): VNode {
   return (
     <div class="data-links">
+      <p class="of-csv">Ouvert d’un double clic, un CSV perd le zéro des codes : 06112 y devient 6112.</p>
       {[of].flat().map((one) => (
         <p key={one.name}>
           Ces chiffres{one.name !== undefined && ` (${one.name})`} : <Formats of={one} title={title} />

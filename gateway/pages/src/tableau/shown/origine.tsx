@@ -5,9 +5,9 @@ import { sayOrigine, sayOrigineBriefly } from '../../shell/say-source.ts';
 export function Origine({ of }: { readonly of: string }): VNode {
   const brief = sayOrigineBriefly(of);
   return (
-    <>
+    <span>
       {brief}
       <span class="unprinted">{sayOrigine(of).slice(brief.length)}</span>
-    </>
+    </span>
   );
 }

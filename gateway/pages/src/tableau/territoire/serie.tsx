@@ -57,6 +57,10 @@ export function Serie({ choices, mesures, assertions, isDue, of, absence }: Seri
             isFigure: true,
             cell: ({ mesure }) => (mesure?.valeur == null ? '' : sayFigure(mesure.valeur, mesure.unite)),
           },
+          {
+            name: 'Source',
+            cell: ({ mesure }) => (mesure === undefined ? '' : <Origine of={mesure.provenance.origine} />),
+          },
           { name: 'Verdict', cell: ({ etat }) => <Etat etat={etat} /> },
           {
             name: 'Selon chaque source',
@@ -71,10 +75,6 @@ export function Serie({ choices, mesures, assertions, isDue, of, absence }: Seri
             cell: ({ mesure, etat }) =>
               mesure?.verdict?.motif ??
               (etat === 'NON_RECUE' ? 'l’établissement la doit, et ne l’a pas rendue' : ''),
-          },
-          {
-            name: 'Source',
-            cell: ({ mesure }) => (mesure === undefined ? '' : <Origine of={mesure.provenance.origine} />),
           },
         ]}
       />

@@ -158,6 +158,7 @@ function Exigence({ of, choices, serie }: ExigenceProps): VNode {
       <ChoiceForm
         action={to}
         label="Exigence et campagne"
+        anchor="exigence"
         fields={[exigenceField(choices), ...voletFields(choices), campagneField(choices)]}
       />
       <Notes of={choices} />

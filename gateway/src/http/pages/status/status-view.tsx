@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { DegradedPart } from '../../steps/health.ts';
+import { namesOfLevel } from '@palier/calls/level-names';
 import { sayInstantHere } from '@palier/calls/say-instant';
 import type { PartState, Status } from './read-status.ts';
 
@@ -42,8 +43,10 @@ export function StatusView({ isReady, degraded, parts, facts, readAt }: StatusVi
   );
 }
 
+const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 const toRow = ({ name, answers, said }: PartState): readonly [string, VNode] => [
-  name,
+  capitalize(namesOfLevel(name)?.nom ?? name),
   <span class={answers ? 'good' : 'bad'}>{said}</span>,
 ];
 
