@@ -266,8 +266,6 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.getByRole('button', { name: 'Lire à cet instant' }).click();
     await expect.poll(() => former.textContent()).toMatch(/^Réponse de la requête précédente/);
     expect(await findBarriers(page, 'COLOURS')).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await findBarriers(page, 'COLOURS')).toEqual([]);
   });
 
   it.each([
