@@ -787,7 +787,7 @@ export type ComparerTerritoiresQueryVariables = Exact<{
 }>;
 
 
-export type ComparerTerritoiresQuery = { territoiresClsc: { totalCount: number, nodes: Array<{ code: string, nom: string, superficieKm2: number | null, nombreInstallations: number | null, region: { code: string, nom: string }, etablissement: { code: string, nom: string } | null, populations: Array<{ annee: number, nombre: number, nature: NaturePopulation }>, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, campagne: { code: string }, parIndicateur: Array<{ conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, indicateur: { code: string, nom: string } }>, provenance: { origine: Origine } } | null, offre: { totalCount: number, nodes: Array<{ etat: EtatOffre, service: { code: CodeService } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, exerciceRoles: { totalCount: number, nodes: Array<{ role: { code: CodeRoleClsc } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, mesures: { exerciceChoisi: string | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }> } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, provenance: { origine: Origine } } | null> } | null };
+export type ComparerTerritoiresQuery = { territoiresClsc: { totalCount: number, nodes: Array<{ code: string, nom: string, superficieKm2: number | null, nombreInstallations: number | null, region: { code: string, nom: string }, etablissement: { code: string, nom: string } | null, populations: Array<{ annee: number, nombre: number, nature: NaturePopulation }>, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, campagne: { code: string }, parIndicateur: Array<{ conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, indicateur: { code: string, nom: string } }>, provenance: { origine: Origine } } | null, offre: { totalCount: number, nodes: Array<{ etat: EtatOffre, service: { code: CodeService } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, exerciceRoles: { totalCount: number, nodes: Array<{ role: { code: CodeRoleClsc } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, mesures: { totalCount: number, exerciceChoisi: string | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }> } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, provenance: { origine: Origine } } | null> } | null };
 
 export type DependantsQueryVariables = Exact<{
   type: string;
@@ -1548,7 +1548,7 @@ export type TableauRetardsQueryVariables = Exact<{
 }>;
 
 
-export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number, dont: Array<{ cle: string | null, nombre: number }> }> } | null }> | null };
+export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }>, reception: Array<{ cle: string | null, nombre: number }> } | null }> | null };
 
 export type TableauRolesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1936,7 +1936,7 @@ export const tableauPeriodes: Operation<TableauPeriodesQuery, TableauPeriodesQue
 /** Tableau de bord : ce que chaque établissement territorial a rendu, version par version, et ce que Santé Québec en a fait ; dans une campagne, ou dans toutes. */
 export const tableauRedditions: Operation<TableauRedditionsQuery, TableauRedditionsQueryVariables> = { documentId: "tableau-redditions" };
 
-/** Tableau de bord : combien de mesures chaque établissement territorial doit dans une campagne, combien en sont à chaque état, et combien de celles-là furent reçues à temps ou non. */
+/** Tableau de bord : combien de mesures chaque établissement territorial doit dans une campagne, combien en sont à chaque état, et combien furent reçues à temps ou non. */
 export const tableauRetards: Operation<TableauRetardsQuery, TableauRetardsQueryVariables> = { documentId: "tableau-retards" };
 
 /** Tableau de bord : comment chaque territoire exerce les rôles du CLSC, selon son établissement, et ce qui n’est pas déclaré. */

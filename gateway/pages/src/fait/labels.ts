@@ -208,7 +208,6 @@ export const LABELS: Readonly<Record<string, string>> = {
   pdg: 'Présidence-direction générale',
   periode: 'Période',
   periodes: 'Périodes',
-  periodesCommencees: 'Périodes commencées',
   pilote: 'Pilote',
   planRattachement: 'Plan de rattachement',
   politique: 'Politique',

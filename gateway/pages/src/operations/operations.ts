@@ -409,7 +409,7 @@ export type TableauRetardsQueryVariables = Exact<{
 }>;
 
 
-export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number, dont: Array<{ cle: string | null, nombre: number }> }> } | null }> | null };
+export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }>, reception: Array<{ cle: string | null, nombre: number }> } | null }> | null };
 
 export type TableauRolesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -498,7 +498,7 @@ export const tableauPeriodes: Operation<TableauPeriodesQuery, TableauPeriodesQue
 /** Tableau de bord : ce que chaque établissement territorial a rendu, version par version, et ce que Santé Québec en a fait ; dans une campagne, ou dans toutes. */
 export const tableauRedditions: Operation<TableauRedditionsQuery, TableauRedditionsQueryVariables> = { documentId: "tableau-redditions" };
 
-/** Tableau de bord : combien de mesures chaque établissement territorial doit dans une campagne, combien en sont à chaque état, et combien de celles-là furent reçues à temps ou non. */
+/** Tableau de bord : combien de mesures chaque établissement territorial doit dans une campagne, combien en sont à chaque état, et combien furent reçues à temps ou non. */
 export const tableauRetards: Operation<TableauRetardsQuery, TableauRetardsQueryVariables> = { documentId: "tableau-retards" };
 
 /** Tableau de bord : comment chaque territoire exerce les rôles du CLSC, selon son établissement, et ce qui n’est pas déclaré. */

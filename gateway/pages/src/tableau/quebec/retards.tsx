@@ -23,10 +23,8 @@ function sayNature(obligations: ObligationsLues, { provenance }: CampagneLue): s
 }
 
 /** In whatever state they are since: late, sent back, consolidated. */
-const countReceivedLate = ({ repartition }: ObligationsLues): number =>
-  repartition
-    .flatMap(({ dont }) => dont)
-    .reduce((sum, { cle, nombre }) => (cle === 'FAUX' ? sum + nombre : sum), 0);
+const countReceivedLate = ({ reception }: ObligationsLues): number =>
+  reception.find(({ cle }) => cle === 'FAUX')?.nombre ?? 0;
 
 /** Said of every établissement, even when none is there. */
 const ALWAYS: readonly EtatObligation[] = ['EN_RETARD', 'ABSENTE'];
