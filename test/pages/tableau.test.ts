@@ -103,8 +103,10 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** The table of the same figures as the map. */
-const tableOf = (text: string): string =>
-  text.slice(text.indexOf('<details id="chiffres"'), text.indexOf('</details>'));
+const tableOf = (text: string): string => {
+  const [, table = ''] = /<details id="chiffres"(.*?)<\/details>/s.exec(text) ?? [];
+  return table;
+};
 
 describe('the map', () => {
   it('has a tile for each territory, which leads to its page with what was chosen', async () => {
@@ -134,9 +136,9 @@ describe('the map', () => {
         sums[rank + 1]! += Number(count);
       });
     const drawn = countOf(text, /<a href="[^"]*" class="(etat-[\w-]+)" aria-label/g);
-    expect(names.at(-1)).toBe('Territoires');
-    expect(sums.at(-1)).toBe(166);
-    const byClass = names.slice(1, -1).map((name, rank) => [CLASSES[name], sums[rank + 1]]);
+    expect(names.slice(-2)).toEqual(['Territoires', 'Source']);
+    expect(sums.at(-2)).toBe(166);
+    const byClass = names.slice(1, -2).map((name, rank) => [CLASSES[name], sums[rank + 1]]);
     expect(Object.fromEntries(byClass)).toEqual(drawn);
   });
 
@@ -252,7 +254,7 @@ describe('what a page tells', () => {
 
   it.each([
     ['/tableau/territoire/06112', 1],
-    ['/tableau/comparer?a=06112&b=06112', 2],
+    ['/tableau/comparer?a=06112&b=06113', 2],
   ])('says the nature and the source of the very population that it shows: %s', async (path, times) => {
     const { territoireClsc } = await askGraph<{
       territoireClsc: {
@@ -327,7 +329,7 @@ describe('what a page tells', () => {
     const counted = names.map(
       (name, rank) => [name, rows.reduce((sum, row) => sum + row[rank]!, 0)] as const,
     );
-    expect([due.length, counted.length]).toEqual([7, 6]);
+    expect([due.length, counted.length]).toEqual([7, 7]);
     const figures = new Set([...due, ...counted].map((told) => told.join(' : ')));
     expect(figures.size).toBe(new Set([...due, ...counted].map(([name]) => name)).size);
     expect(due.reduce((sum, [, figure]) => sum + figure, 0)).toBe(counted.at(-1)?.[1]);
@@ -483,7 +485,7 @@ describe('an address that asks what there is not', () => {
     ['/tableau/territoire/06112/plus', 404, 'Cette page n’existe pas'],
     ['/tableau?exigence=A-P1:AAOR', 400, 'Aucun indicateur ne mesure'],
     ['/tableau?campagne=1999-2000', 400, 'Aucune campagne n’a le code'],
-    ['/tableau/etablissement/11045127?etat=PERDUE', 400, 'Aucune mesure due n’est « PERDUE »'],
+    ['/tableau/etablissement/11045127?etat=PERDUE', 400, 'Aucune mesure due n’est dans l’état « PERDUE »'],
     ['/tableau/comparer?a=06112&b=99999', 404, 'Aucun territoire de CLSC'],
     [
       '/tableau/comparer?territoire=06112&au=2020-01-01',

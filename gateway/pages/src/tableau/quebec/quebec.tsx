@@ -146,7 +146,14 @@ function Main({ offered, seen, verdicts, roles, retards, redditions, rendues }: 
       <Figure
         id="retards"
         title={PARTS.retards}
-        data={{ operation: 'tableau-retards', variables: { campagne: campagne?.code } }}
+        data={[
+          { name: 'où en est ce qui est dû', table: 'etablissements.obligations.repartition' },
+          { name: 'reçu à temps ou non', table: 'etablissements.obligations.reception' },
+        ].map((part) => ({
+          ...part,
+          operation: 'tableau-retards',
+          variables: { campagne: campagne?.code },
+        }))}
       >
         {campagne && retards && <Retards of={retards} campagne={campagne} />}
         <WithoutChoices of={offered} what="Campagne" />
@@ -208,9 +215,10 @@ function Verdicts({ of: told }: { readonly of: Asked<TableauVerdictsQuery> }): V
         Consolidé par Santé Québec le {sayDay(bilan.consolideLe)} ; source : {bilan.source}. Une mesure est
         indéterminée quand les sources se contredisent (« sources en conflit », sur la carte), ou posent une
         condition qu’elle ne porte pas ; sans verdict, quand elle n’a pas de valeur (« sans valeur », sur la
-        carte) ou que rien ne la juge. « Ensemble » compte les mesures reçues et celles qui manquent (« non
-        reçues ») ; là où aucun établissement territorial ne rend de compte, rien n’est dit manquer, et seul
-        ce qui est reçu est compté : d’une exigence à l’autre, l’ensemble n’est donc pas le même.
+        carte) ou que rien ne la juge. « Ensemble » compte les mesures reçues, celles qui manquent (« non
+        reçues ») et celles qui ne sont pas encore dues ; là où aucun établissement territorial ne rend de
+        compte, rien n’est dit manquer, et seul ce qui est reçu est compté : d’une exigence à l’autre,
+        l’ensemble n’est donc pas le même.
       </p>
       <BilanTable
         caption={`Mesures de tout le Québec, ${bilan.campagne.nom}`}
