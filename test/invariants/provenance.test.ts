@@ -68,6 +68,7 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   ValeurJugee: 'what is given, and its verdict, which carries its citations',
   ValidationMesures: 'says what an act would do, and states no fact',
   ValidationReddition: 'says what an act would do, and states no fact',
+  VersionBilan: 'a version of a Bilan, which carries the citation',
   VersionBilanExigence: 'a version of a part of a Bilan, which carries the citation',
   VersionEcart: 'a version of an Ecart, which carries the citations',
   VersionRetenue: 'a part of what closed a Campagne, which carries the citation',

@@ -19,8 +19,8 @@ export interface Wanted {
 export type Found<Value> = Value & { readonly path: string; readonly holder: string | null };
 
 /**
- * What a required argument is given when the walk meets it, by its name, or by its field and its name; a field that requires
- * another one is left out.
+ * What a required argument is given when the walk meets it, by its name; and, by its field and its name, one that is required
+ * or that stands for another. A field that requires another one is left out.
  */
 const SAMPLES: Readonly<Record<string, string>> = {
   exigence: '"A-P5:AAOR"',
@@ -28,6 +28,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   texte: '"accueil"',
   'territoireParCodePostal.code': '"G1R 4S9"',
   'serie.exercice': '"2025-2026"',
+  'classementTerritoires.exigence': '"A-P5:AAOR"',
   'classementTerritoires.periode': '"2025-2026-P01"',
 };
 const ROOT_PAGE = 1_000;
@@ -111,13 +112,10 @@ function isKeyed(type: GraphQLObjectType): boolean {
 function nameWithArguments({ name, args }: ObjectField, page: number): string | undefined {
   const given: string[] = [];
   for (const argument of args) {
-    const sample =
-      argument.name === 'first'
-        ? String(page)
-        : (SAMPLES[`${name}.${argument.name}`] ?? SAMPLES[argument.name]);
-    if (isRequiredArgument(argument) && sample === undefined) return undefined;
-    if (isRequiredArgument(argument) || argument.name === 'first')
-      given.push(`${argument.name}: ${sample ?? ''}`);
+    const always = argument.name === 'first' ? String(page) : SAMPLES[`${name}.${argument.name}`];
+    const sample = always ?? (isRequiredArgument(argument) ? SAMPLES[argument.name] : undefined);
+    if (sample !== undefined) given.push(`${argument.name}: ${sample}`);
+    else if (isRequiredArgument(argument)) return undefined;
   }
   return given.length === 0 ? name : `${name}(${given.join(', ')})`;
 }

@@ -4,7 +4,7 @@ import type { Representation } from './reference.ts';
 
 @Directive('@shareable')
 @ObjectType({ description: 'Pourquoi des éléments d’un groupe sont sans verdict, et combien le sont ainsi.' })
-export class RaisonRepartition {
+class RaisonRepartition {
   @Field(() => ID, { description: 'Clé de la raison, par exemple « SUPPRIMEE ».' })
   cle: string;
 
