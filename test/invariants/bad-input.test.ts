@@ -88,6 +88,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   chiffre: 'F99',
   constat: 'INCONNU-1',
   demandeModification: 'INCONNU-1',
+  dependants: 'M99',
   designation: 'INCONNU-1',
   document: '999',
   documentCite: 'DC99',
@@ -103,6 +104,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   indicateur: 'I-A-P99',
   installation: 'INCONNU-1',
   installationPubliee: '99999999',
+  limitePubliee: '99999',
   livrable: 'LIV9',
   mandat: 'M99',
   mesure: '1999-2000-P01:99999:A-P5:AAOR',
@@ -166,6 +168,9 @@ const ENGINE_REFUSALS = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED'];
 
 /** What the other required arguments of a field are given. */
 const OTHERS: Readonly<Record<string, string>> = {
+  // Of what leans on a thing.
+  type: '"Mandat"',
+  code: '"M6"',
   texte: '"accueil"',
   valeur: '3',
   exigence: '"A-P5:AAOR"',

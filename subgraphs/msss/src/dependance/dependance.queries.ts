@@ -23,6 +23,15 @@ export function listDependants(database: Kysely<Tables>, choice: DependanceChoic
     .execute();
 }
 
+/** Whether there is a thing of this type and code; undefined when there is none. */
+export const findThing = (database: Kysely<Tables>, { type, code }: DependanceChoice) =>
+  database
+    .selectFrom('recherche')
+    .select('code')
+    .where('type', '=', type)
+    .where('code', '=', code)
+    .executeTakeFirst();
+
 export const countDependants = (database: Kysely<Tables>, choice: DependanceChoice): Promise<number> =>
   countOf(chosen(database, choice));
 

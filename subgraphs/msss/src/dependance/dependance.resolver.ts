@@ -1,4 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
+import { IDENTIFIANT, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { loadEntite, RechercheEntite, TYPES_TROUVABLES } from '../recherche/entites.ts';
@@ -11,7 +12,7 @@ import { Dependant, DependantConnection } from './dependance.type.ts';
 export class DependantResolver {
   @Query(() => DependantConnection, {
     description:
-      'Ce qui, parmi ce que tient le ministère, s’appuie sur une chose : la nomme par son code, y renvoie ou la cite, par type et par code. D’un document, tout ce qui en est tiré ; du mandat M6, ce qu’il fonde. Vide aussi quand le code est inconnu. Ce qu’une section contient est dans `SectionDocument.faits`, et ce que d’autres paliers tiennent est dans leurs listes.',
+      'Ce qui, parmi ce que tient le ministère, s’appuie sur une chose : la nomme par son code, y renvoie ou la cite, par type et par code. D’un document, tout ce qui en est tiré ; du mandat M6, ce qu’il fonde. Un code inconnu est refusé. Ce qu’une section contient est dans `SectionDocument.faits`, et ce que d’autres paliers tiennent est dans leurs listes.',
   })
   dependants(
     @Arg('type', () => String, { description: `Type de la chose, parmi : ${TYPES_TROUVABLES.join(', ')}.` })
@@ -24,7 +25,7 @@ export class DependantResolver {
   ): Awaitable<ConnectionValue<Dependant>> {
     const choice = {
       type: parseTypes([type])[0] ?? type,
-      code,
+      code: parseCode(IDENTIFIANT, code),
       types: types == null ? undefined : parseTypes(types),
     };
     return readDependants(context, pageArgs, choice);

@@ -41,9 +41,10 @@ it('counts all that is drawn from a document', async () => {
   expect(nodes.every(({ titre }) => titre !== '')).toBe(true);
 });
 
-it('tells nothing of what nothing leans on, and refuses a type that is none', async () => {
+it('tells nothing of what nothing leans on, and refuses a type or a code of nothing', async () => {
   expect(await ask('Livrable', 'LIV1')).toEqual({ totalCount: 0, nodes: [] });
   await expect(ask('Rien', 'LIV1')).rejects.toThrow(/Types admis/);
+  await expect(ask('Livrable', 'LIV9')).rejects.toThrow('« code » : « LIV9 » est inconnu');
 });
 
 it('reads in one statement, and counts in another', async () => {

@@ -11,7 +11,7 @@ export interface Requete {
   readonly exactes: string;
   /** What is said in their place; nothing of no word. */
   readonly synonymes: string;
-  /** Every word, in the title or the name of the type, and one in the title. */
+  /** Every word, in the title or the name of the type, and one in the title; nothing of no word. */
   readonly titre: string;
 }
 
@@ -24,11 +24,13 @@ export function toRequete(termes: readonly Terme[]): Requete {
     toutes: mots.map((mot) => writeFormes(mot)).join(' | '),
     exactes: mots.map(({ mot }) => `'${mot}'`).join(' | '),
     synonymes: termes.flatMap(({ synonymes }) => synonymes.map((suite) => writeSuite(suite))).join(' | '),
-    titre: [
-      ...mots.map((mot) => `(${writeFormes(mot, 'AB')})`),
-      `(${mots.map((mot) => writeFormes(mot, 'A')).join(' | ')})`,
-    ].join(' & '),
+    titre: mots.length === 0 ? '' : writeTitre(mots),
   };
+}
+
+function writeTitre(mots: readonly Mot[]): string {
+  const each = mots.map((mot) => `(${writeFormes(mot, 'AB')})`);
+  return `${each.join(' & ')} & (${mots.map((mot) => writeFormes(mot, 'A')).join(' | ')})`;
 }
 
 function writeTerme({ mots, synonymes }: Terme): string {
