@@ -37,8 +37,8 @@ describe('the page of a fact', () => {
   it('gives to each source the verdict that is its own, and to it alone', async () => {
     const { text } = await house.open('/fait/mesure/2025-2026-P02:06112:A-P11:INFO_SOCIAL');
     const said = text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-    expect(said).toContain('Le seuil n’est pas respecté, selon cette source NON_CONFORME');
-    expect(said).toContain('Le seuil est respecté, selon cette source CONFORME');
+    expect(said).toContain('Le seuil n’est pas respecté, selon cette source');
+    expect(said).toContain('Le seuil est respecté, selon cette source');
     expect(said).not.toContain('selon toutes les sources');
   });
 
@@ -136,7 +136,8 @@ describe('the page of a fact', () => {
     ['/fait/mandat/M6', '/fait/exigence/A-G1:AAOR'],
     ['/fait/mandat/M6', '/q/dependants?type=Mandat&amp;code=M6'],
     ['/fait/mandat/M2', '/fait/role-clsc/NAVIGATEUR'],
-    ['/fait/document/002', '/fait/enonce/E002-'],
+    ['/fait/document/002', '/fait/chiffre/CH002-'],
+    ['/fait/document/002', '/q/dependants?type=Document&amp;code=002'],
     ['/fait/territoire-clsc/06112', '/fait/designation/DEMO-DES-06112'],
     ['/fait/territoire-clsc/06112', '/fait/limite-publiee/06112'],
     ['/fait/etablissement/11045127', '/fait/reddition/2024-2025:11045127:V1'],

@@ -144,7 +144,7 @@ interface Told {
 /** Neither what is drawn nor the hour is of a world. */
 const plain = (said: unknown): string =>
   (typeof said === 'string' ? said : JSON.stringify(said))
-    .replace(/\d{4}-\d\d-\d\d(T|\s| à )[\d:h ]+[\d:.]*Z?/g, '#')
+    .replace(/\d{4}-\d\d-\d\d(T|\s| à )([\d:h ]|%3A)+([\d:.]|%3A)*Z?/g, '#')
     .replace(/à\s\d{1,2}\sh\s\d\d/g, '#')
     .replace(/[0-9a-f]{64}/g, '#')
     // The version of a level is of its database.
