@@ -61,12 +61,15 @@ async function readPage(url: string): Promise<{ readonly status: number; readonl
   return { status: response.status, html };
 }
 
+/** As people are told of the levels. */
+const LEVELS = ['Le ministère', 'Santé Québec', 'Le palier des établissements'];
+
 it('the state page tells people each level, the database, and what the graph serves', async () => {
   const { url } = await openPage();
   const { status, html } = await readPage(url);
   expect(status).toBe(200);
   expect(html).toContain('Le graphe répond.');
-  for (const name of ['msss', 'sante-quebec', 'etablissements', 'Base de données'])
+  for (const name of [...LEVELS, 'Base de données'])
     expect(html).toMatch(new RegExp(`<th scope="row">${name}</th><td><span class="good">répond`));
   for (const said of [
     /Graphe en service depuis<\/th><td>\d+ .*\(heure de Québec\)/,
@@ -155,7 +158,7 @@ it('a level that does not answer is said so, and neither where it is nor why', a
   };
   const gateway = await createGateway({ supergraph: { path: SUPERGRAPH }, subgraphUrls, logger: SILENT });
   const { html } = await readPage(await listen(gateway, () => gateway.stop()));
-  for (const name of Object.keys(subgraphUrls))
+  for (const name of LEVELS)
     expect(html).toContain(`<th scope="row">${name}</th><td><span class="bad">ne répond pas</span>`);
   expect(html).toContain('<th scope="row">Dernière consolidation</th><td>non dit ici</td>');
   expect(html).not.toMatch(/127\.0\.0\.1|localhost|::1|ECONN|Error/);
