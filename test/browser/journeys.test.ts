@@ -101,7 +101,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('somebody'), () => {
     expect(cellules).toHaveLength(1);
     const [{ motif, attendu, mesure }] = cellules as [ReturnedVersion['examen']['cellules'][number]];
     const returned = page.getByRole('table', { name: /Ce qui est revenu, mesure par mesure/ });
-    const told = await returned.innerText();
+    const told = (await returned.innerText()).replaceAll('\u00a0', ' ');
     for (const one of [
       mesure.territoire.nom,
       mesure.exigence.code,

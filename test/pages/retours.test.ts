@@ -38,7 +38,7 @@ it('says what came back to an établissement: where, which value, why, and what 
     Exigence: expect.stringContaining(
       '<a href="/tableau/exigence/A-P5:AAOR?campagne=2024-2025&amp;periode=2024-2025-P12" class="nowrap">A-P5:AAOR</a>',
     ),
-    Période: '<span class="nowrap">Période 12 de 2024-2025</span>',
+    Période: '<span class="nowrap" data-words="P12">Période 12 de 2024-2025</span>',
     'Valeur retournée': '0,8 h (version 1)',
     Pourquoi: 'La valeur est plus basse que celles des autres territoires.',
     'Ce qui est attendu': 'Vérifier la méthode, puis corriger ou justifier.',
@@ -88,10 +88,10 @@ const listTold = ({ tableaux }: Figures, what: 'campagne' | 'periode'): readonly
     );
 
 it.each([
-  ['/tableau?campagne=2024-2025&periode=2024-2025-P12', 7],
-  ['/tableau?campagne=2025-2026', 7],
+  ['/tableau?campagne=2024-2025&periode=2024-2025-P12', 9],
+  ['/tableau?campagne=2025-2026', 9],
   ['/tableau/territoire/02111?campagne=2024-2025', 7],
-  ['/tableau/exigence/A-P5:AAOR?campagne=2024-2025&periode=2024-2025-P12', 6],
+  ['/tableau/exigence/A-P5:AAOR?campagne=2024-2025&periode=2024-2025-P12', 7],
   [PAGE, 3],
 ])('the figures of %s are of what it shows: its campagne, its période', async (path, figures) => {
   const chosen = new URL(path, house.url).searchParams;
@@ -119,8 +119,8 @@ it.each([
 it('says of how many what is missing is missing, beside what is there', async () => {
   const { text } = await house.open('/tableau?campagne=2024-2025');
   for (const [id, where] of [
-    ['redditions', /Pour (\d+) établissements? sur (\d+) : Aucune reddition/],
-    ['roles', /Dans (\d+) territoires? sur (\d+) : /],
+    ['redditions', /Pour (\d+) établissements? sur (\d+)\. Aucune reddition/],
+    ['roles', /Dans (\d+) territoires? sur (\d+)\. /],
   ] as const) {
     const [, section = ''] = new RegExp(`<h2 id="${id}">(.*?)</section>`, 's').exec(text) ?? [];
     const [, table = ''] = /<tbody>(.*?)<\/tbody>/s.exec(section) ?? [];
