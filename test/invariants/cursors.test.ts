@@ -35,6 +35,7 @@ const LISTS: readonly List[] = [
   root('exigences', 'filtre: { service: CRISE }'),
   root('exigences', 'filtre: { service: CRISE, avecSeuil: true }'),
   root('recherche', 'texte: "service"'),
+  root('dependants', 'type: "Mandat", code: "M6"'),
   root('recherche', 'texte: "services"'),
   root('recherche', 'texte: "service", types: ["Standard"]'),
   root('enonces'),

@@ -12,6 +12,10 @@ import { readPublicApi } from './public-api.ts';
 
 /** How each list that a read is given is asked, by one value of it. */
 const ASKED: Readonly<Record<string, { readonly value: string; readonly ask: (list: string) => string }>> = {
+  'Query.dependants(types:)': {
+    value: '"Exigence"',
+    ask: (list) => `dependants(type: "Mandat", code: "M6", types: ${list}) { totalCount nodes { code } }`,
+  },
   'Query.exigences(codes:)': {
     value: '"A-P5:AAOR"',
     ask: (list) => `exigences(codes: ${list}) { nodes { code } }`,

@@ -16,6 +16,7 @@ const OF_NO_MEASURE: Readonly<Record<string, string>> = {
   ContresignatureEtablissements: 'the size of a journal',
   ContresignatureMsss: 'the size of a journal',
   ContresignatureSanteQuebec: 'the size of a journal',
+  DependantConnection: 'counts what the ministry holds, which is never made up',
   DifferencesEtablissementsConnection: 'each of its nodes says it',
   DifferencesMsssConnection: 'each of its nodes says it',
   DifferencesSanteQuebecConnection: 'each of its nodes says it',

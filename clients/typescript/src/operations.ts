@@ -1548,7 +1548,7 @@ export type TableauRetardsQueryVariables = Exact<{
 }>;
 
 
-export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }>, reception: Array<{ cle: string | null, nombre: number }> } | null }> | null };
+export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }>, reception: Array<{ cle: string | null, nombre: number }> } | null }> | null };
 
 export type TableauRolesQueryVariables = Exact<{ [key: string]: never; }>;
 

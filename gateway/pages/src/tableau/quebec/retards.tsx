@@ -14,11 +14,12 @@ import type { TableauRetardsQuery } from '../../operations/operations.ts';
 type ObligationsLues = NonNullable<EtablissementDebiteur['obligations']>;
 type EtablissementDebiteur = NonNullable<TableauRetardsQuery['etablissements']>[number];
 
-/** What the counts are made of: how many of what is due are fictitious, where some are not. What is due is as its campagne is. */
-function sayNature(obligations: ObligationsLues, { provenance }: CampagneLue): string {
+/** What the counts are made of: how many of what is due are fictitious, where some are not. */
+function sayNature(obligations: ObligationsLues): string {
+  const { repartition, origine } = obligations;
   const total = countAllObligations(obligations);
-  const fictifs = obligations.repartition.reduce((sum, group) => sum + group.fictifs, 0);
-  if (fictifs === 0) return total === 0 ? '' : sayOrigine(provenance.origine);
+  const fictifs = repartition.reduce((sum, group) => sum + group.fictifs, 0);
+  if (fictifs === 0) return origine === null ? '' : sayOrigine(origine);
   return `${sayOrigine('DEMONSTRATION')}${fictifs === total ? '' : ` : ${sayNumber(fictifs)} sur ${sayNumber(total)}`}`;
 }
 
@@ -75,7 +76,7 @@ export function Retards({
           isFigure: true,
           cell: ({ obligations }) => sayNumber(countReceivedLate(obligations)),
         },
-        { name: 'Source', cell: ({ obligations }) => sayNature(obligations, campagne) },
+        { name: 'Source', cell: ({ obligations }) => sayNature(obligations) },
       ]}
     />
   );
