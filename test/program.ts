@@ -104,7 +104,7 @@ const hasEnded = ({ child }: Program): boolean => child.exitCode !== null || chi
 /** Where it says that it listens, without a path: with PORT=0 the system chooses. */
 export async function addressOf(program: Program): Promise<string> {
   const find = (): string | undefined =>
-    /(?:"(?:url|graphe)":"|répond sur )(http:[^\s"]+)\/graphql/.exec(program.said())?.[1];
+    /(?:"(?:url|graph)":"|répond sur )(http:[^\s"]+)\/graphql/.exec(program.said())?.[1];
   await until(program, () => find() !== undefined);
   return find() ?? '';
 }

@@ -88,7 +88,7 @@ it.each([
 
 it.each([
   ['sante-quebec', /\bcampagnes\b/, '/tableau/exigence/A-P11:INFO_SOCIAL', 'Qui la respecte : non lu'],
-  ['sante-quebec', /\bverdict\b/, '/tableau/comparer?a=06112&b=13111', 'Périodes qui ne se comparent pas'],
+  ['sante-quebec', /\bverdict\b/, '/tableau/comparer?a=06112&b=13111', 'non lue : un palier ne répond pas'],
   ['msss', /_entities/, '/tableau', 'Ce qui est mesuré : non lu, le ministère'],
 ] as const)('when %s fails on %s alone, %s says it', async (level, calls, path, said) => {
   stopped = level;
