@@ -215,7 +215,9 @@ async function openPast(code: string): Promise<void> {
     `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", cloture: "2098-05-15")`,
   );
   const to = (day: string) => `update sante_quebec.campagne set cloture = '${day}' where code = '${code}'`;
-  await level.behindActs(to('2026-05-15'), to('2098-05-15'));
+  // What an act replaced meanwhile is remembered with the day as it was moved.
+  const past = `update sante_quebec.campagne_histoire set cloture = '2098-05-15' where code = '${code}' and cloture = '2026-05-15'`;
+  await level.behindActs(to('2026-05-15'), `with past as (${past}) ${to('2098-05-15')}`);
 }
 
 describe('the days of a campagne', () => {
