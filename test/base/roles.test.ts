@@ -414,7 +414,9 @@ function examine(base: PreparedBase): void {
         );
         await base.prepare();
         const level = await open();
-        await expect(level.settle(now)).rejects.toThrow('La mémoire du palier des établissements commence le');
+        await expect(level.settle(now)).rejects.toThrow(
+          'La mémoire du palier des établissements commence le',
+        );
       } finally {
         await database.close();
       }

@@ -1,3 +1,4 @@
+import { Refusal } from '@palier/gateway/errors/errors';
 import type { MountRequest } from '@palier/gateway/http/mount';
 import type { Ask } from './demande/ask-demande.ts';
 import { type Cle, CLE_DE_DEPOT } from './saisie/saisir.ts';
@@ -8,9 +9,10 @@ import { type Cle, CLE_DE_DEPOT } from './saisie/saisir.ts';
  */
 export async function etablissementOf({ identity }: MountRequest, ask: Ask): Promise<string> {
   const { subject, palier, etablissement } = identity;
-  if (subject === undefined || palier !== 'ETABLISSEMENT' || etablissement === undefined)
-    await ask<Cle>(CLE_DE_DEPOT, { empreinte: NO_FILE });
-  return etablissement ?? '';
+  if (subject !== undefined && palier === 'ETABLISSEMENT' && etablissement !== undefined)
+    return etablissement;
+  await ask<Cle>(CLE_DE_DEPOT, { empreinte: NO_FILE });
+  throw new Refusal('AUTHENTIFICATION_REQUISE');
 }
 
 const NO_FILE = '0'.repeat(64);
