@@ -10,7 +10,7 @@ const NUMBERED = /localize2?\((\d+),("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g;
 const NAMED = /(localize2?\(\s*(?:'[^']*'|"[^"]*"|\{[^}]*\}),\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g;
 
 /** What the editor says amiss to those who do not see the page, and what it should say. */
-const SAID_ASIDE: readonly (readonly [file: string, said: string, mended: string])[] = [
+const SAID_ASIDE: readonly (readonly [file: string, said: string, corrected: string])[] = [
   [
     'progressbar/progressbar.js',
     "this.element.setAttribute('role', 'progressbar');",
@@ -33,7 +33,7 @@ export function frenchMonaco(): Plugin {
       const path = (id.split('?')[0] ?? id).replaceAll('\\', '/');
       if (!MODULE.test(path)) return null;
       return {
-        code: mendSaidAside(path, code).replace(NAMED, (whole, call: string, text: string) => {
+        code: correctSaidAside(path, code).replace(NAMED, (whole, call: string, text: string) => {
           const translated = french.get(readLiteral(text));
           return translated === undefined ? whole : call + JSON.stringify(translated);
         }),
@@ -43,11 +43,11 @@ export function frenchMonaco(): Plugin {
   };
 }
 
-function mendSaidAside(path: string, code: string): string {
-  const [file, said, mended] = SAID_ASIDE.find(([end]) => path.endsWith(`/${end}`)) ?? [];
-  if (said === undefined || mended === undefined) return code;
+function correctSaidAside(path: string, code: string): string {
+  const [file, said, corrected] = SAID_ASIDE.find(([end]) => path.endsWith(`/${end}`)) ?? [];
+  if (said === undefined || corrected === undefined) return code;
   if (!code.includes(said)) throw new Error(`${file} of the editor no longer holds: ${said}`);
-  return code.replace(said, mended);
+  return code.replace(said, corrected);
 }
 
 function readTranslations(): ReadonlyMap<string, string> {

@@ -202,7 +202,7 @@ describe('the log', () => {
       'regions ok',
     ]);
     expect(text).toMatchObject({ level: 'debug', digest: slow?.['digest'], requestId: 'essai-0001' });
-    expect(text?.['texte']).toContain('region(code: "")');
+    expect(text?.['text']).toContain('region(code: "")');
     expect(again).toMatchObject({ message: 'Requête lente', digest: slow?.['digest'] });
     expect(more).toEqual([]);
   });

@@ -15,7 +15,7 @@ export function logSlowRequests(logger: Logger, slowMs: number, seenRequests: Se
   const tellText = (requestId: string, digest: string, query: string): void => {
     if (told.get(digest)) return;
     told.set(digest, true, 0);
-    logger.debug('Texte d’une requête lente', { requestId, digest, texte: withoutValues(query) });
+    logger.debug('Texte d’une requête lente', { requestId, digest, text: withoutValues(query) });
   };
   return {
     answered(request) {

@@ -25,7 +25,7 @@ export const santeQuebec = defineSubgraph({
       said: {
         failing: (reason) =>
           `Santé Québec ne sait plus quels chiffres sont supprimés : ses bilans disent encore les verdicts d’avant. ${reason}`,
-        mended: 'Santé Québec sait de nouveau quels chiffres sont supprimés.',
+        recovered: 'Santé Québec sait de nouveau quels chiffres sont supprimés.',
       },
     },
   },

@@ -30,7 +30,7 @@ export class AskedOperation {
   readonly #operation: OperationDefinitionNode;
   readonly #forms: FormsStore;
   #whole: PlannedDocument | undefined;
-  #conditions: ReadonlySet<string> | 'SANS_CONDITION' | undefined;
+  #conditions: ReadonlySet<string> | 'NO_CONDITION' | undefined;
   #id = 0;
 
   constructor(
@@ -48,8 +48,8 @@ export class AskedOperation {
 
   /** What to plan of it: one form for each answer of its conditions, itself when it has none. */
   toPlan(document: DocumentNode, variables: Variables): PlannedDocument {
-    this.#conditions ??= readConditions(document) ?? 'SANS_CONDITION';
-    if (this.#conditions === 'SANS_CONDITION') return (this.#whole ??= this.#named(document));
+    this.#conditions ??= readConditions(document) ?? 'NO_CONDITION';
+    if (this.#conditions === 'NO_CONDITION') return (this.#whole ??= this.#named(document));
     this.#id ||= this.#forms.nextId();
     const conditions = this.#conditions;
     const truths = new Set(trueVariables(this.#operation, variables).filter((name) => conditions.has(name)));

@@ -1,5 +1,6 @@
 import {
   Kind,
+  parse,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -40,6 +41,10 @@ export function operationOf(document: DocumentNode, name?: string): OperationDef
   if (!operation) throw new Error(`No operation ${name ?? '(anonymous)'} in a validated document`);
   return operation;
 }
+
+/** The operation of the text of a call, which holds one. */
+export const readOperation = (text: string): OperationDefinitionNode =>
+  operationOf(parse(text, { noLocation: true }));
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 

@@ -1,10 +1,9 @@
-import { Kind, parse, type FieldNode } from 'graphql';
+import { Kind, type FieldNode } from 'graphql';
+import { readOperation } from './document.ts';
 
 /** Where the answer would have put its root fields. A call for entities has none of its own: its path is the entities'. */
 export function rootFieldsOf(query: string): readonly string[] {
-  const [operation] = parse(query, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  const fields = operation.selectionSet.selections.filter(
+  const fields = readOperation(query).selectionSet.selections.filter(
     (node): node is FieldNode => node.kind === Kind.FIELD,
   );
   return fields

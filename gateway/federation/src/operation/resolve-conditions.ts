@@ -2,13 +2,12 @@ import {
   Kind,
   valueFromASTUntyped,
   visit,
-  type DirectiveNode,
   type DocumentNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isCondition } from '../graphql/conditions.ts';
+import { isCondition, listConditions, type Condition } from '../graphql/conditions.ts';
 import { TYPENAME } from '../graphql/document.ts';
 
 /** What decides of the parts of a document: nothing when it has no condition. */
@@ -46,7 +45,7 @@ export function trueVariables(
 export function resolveConditions(document: DocumentNode, truths: ReadonlySet<string>): DocumentNode {
   const resolveOne = <Node extends SelectionNode>(node: Node): Node | null | undefined => {
     if (!node.directives?.some(isCondition)) return undefined;
-    if (!node.directives.filter(isCondition).every((directive) => holds(directive, truths))) return null;
+    if (!listConditions(node.directives).every((condition) => isMet(condition, truths))) return null;
     return { ...node, directives: node.directives.filter((directive) => !isCondition(directive)) };
   };
   return visit(document, {
@@ -69,11 +68,5 @@ const unwrap = (selection: SelectionNode): readonly SelectionNode[] =>
     ? selection.selectionSet.selections
     : [selection];
 
-function holds({ name, arguments: [condition] = [] }: DirectiveNode, truths: ReadonlySet<string>): boolean {
-  const value = condition?.value;
-  const isTrue =
-    value?.kind === Kind.VARIABLE
-      ? truths.has(value.name.value)
-      : value?.kind === Kind.BOOLEAN && value.value;
-  return isTrue === (name.value === 'include');
-}
+const isMet = ({ on, holds }: Condition, truths: ReadonlySet<string>): boolean =>
+  (typeof on === 'string' ? truths.has(on) : on) === holds;

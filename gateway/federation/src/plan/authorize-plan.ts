@@ -3,12 +3,12 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  parse,
   type GraphQLNamedType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
+import { readOperation } from '../graphql/document.ts';
 import { joinRules, type AccessRule } from '../supergraph/access-requirements.ts';
 import { fetchesOf } from './steps.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
@@ -35,8 +35,7 @@ export class PlanAccess {
   }
 
   #fetchRule(fetch: FetchNode): AccessRule | undefined {
-    const operation = parse(fetch.operation, { noLocation: true }).definitions[0];
-    if (operation?.kind !== Kind.OPERATION_DEFINITION) return undefined;
+    const operation = readOperation(fetch.operation);
     const root = this.#schema.getRootType(operation.operation);
     return root ? this.#setRule(operation.selectionSet, root) : undefined;
   }

@@ -10,13 +10,12 @@ import {
   type FieldNode,
   type GraphQLNamedType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import { operationOf, readFragments, type Fragments } from '../graphql/document.ts';
 import { EngineError } from '../errors/engine-error.ts';
-import { isCondition } from '../graphql/conditions.ts';
+import { listConditions } from '../graphql/conditions.ts';
 import { namesOf, readSteps } from './steps.ts';
 import type { RewrittenOperation } from '../operation/rewrite-operation.ts';
 
@@ -63,11 +62,9 @@ interface Search {
 function coverFetch(fetch: FetchNode, root: Covered, path: readonly string[]): void {
   const document = parse(fetch.operation, { noLocation: true });
   const fragments = readFragments(document);
-  const operation = document.definitions.find(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  const [first] = operation?.selectionSet.selections ?? [];
-  const set = fetch.requires && first?.kind === Kind.FIELD ? first.selectionSet : operation?.selectionSet;
+  const { selectionSet } = operationOf(document);
+  const [first] = selectionSet.selections;
+  const set = fetch.requires && first?.kind === Kind.FIELD ? first.selectionSet : selectionSet;
   if (set) coverSet(set, at(root, path), fragments);
 }
 
@@ -161,8 +158,5 @@ function appliesToAll(condition: string | undefined, type: GraphQLNamedType, sch
 }
 
 function isNeverAsked(directives: readonly (DirectiveNode | ConstDirectiveNode)[] | undefined): boolean {
-  return (directives ?? []).filter(isCondition).some((directive) => {
-    const value = directive.arguments?.[0]?.value;
-    return value?.kind === Kind.BOOLEAN && value.value === (directive.name.value === 'skip');
-  });
+  return listConditions(directives).some(({ on, holds }) => on === !holds);
 }

@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
-import { Kind, parse, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
+import { readOperation } from '../graphql/document.ts';
 
 /** One fetch of a plan, where it applies and when. */
 export interface PlanStep {
@@ -36,9 +37,9 @@ export function readSteps(
 
 /** What a step asks of the objects it applies to. */
 export function selectionOf({ requires, operation }: FetchNode): SelectionSetNode | undefined {
-  const definition = parse(operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
-  const [first] = definition.selectionSet.selections;
-  return requires && first?.kind === Kind.FIELD ? first.selectionSet : definition.selectionSet;
+  const { selectionSet } = readOperation(operation);
+  const [first] = selectionSet.selections;
+  return requires && first?.kind === Kind.FIELD ? first.selectionSet : selectionSet;
 }
 
 /** A path without its list marks: the response names alone. */

@@ -1,7 +1,6 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
   Kind,
-  parse,
   print,
   stripIgnoredCharacters,
   visit,
@@ -11,6 +10,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { readOperation } from '../graphql/document.ts';
 import { parseFieldSet } from '../supergraph/field-set.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
 
@@ -38,7 +38,7 @@ export interface EntityFetch {
 /** Nothing for a fetch from the root, or of a subgraph that requires nothing. */
 export function openEntityFetch(fetch: FetchNode, prepared: PreparedSupergraph): EntityFetch | undefined {
   if (!fetch.requires || !hasRequires(fetch, prepared)) return undefined;
-  const operation = parse(fetch.operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
+  const operation = readOperation(fetch.operation);
   const entities = operation.selectionSet.selections[0] as FieldNode;
   return {
     fetch,

@@ -2,7 +2,6 @@ import { baseType, isCompositeType, type Schema } from '@apollo/federation-inter
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import {
   Kind,
-  parse,
   print,
   stripIgnoredCharacters,
   type FieldNode,
@@ -10,7 +9,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { TYPENAME } from '../graphql/document.ts';
+import { readOperation, TYPENAME } from '../graphql/document.ts';
 import { pathKey } from './entity-fetch.ts';
 import { mapFetches, namesOf, readSteps, type PlanStep } from '../plan/steps.ts';
 import { EngineError } from '../errors/engine-error.ts';
@@ -63,7 +62,7 @@ function withoutExternals(
   misplaced: Misplaced[],
 ): FetchNode {
   if (![...externals.keys()].some((place) => place.startsWith(`${fetch.serviceName} `))) return fetch;
-  const operation = operationOf(fetch);
+  const operation = readOperation(fetch.operation);
   const before = misplaced.length;
   const strip = (set: SelectionSetNode, type: string, names: readonly string[]): SelectionSetNode => {
     const selections = set.selections.flatMap((selection): readonly SelectionNode[] => {
@@ -98,7 +97,7 @@ function typeOf(schema: Schema, owner: string, field: string): string {
 }
 
 function withField(fetch: FetchNode, { field, type }: Misplaced): FetchNode {
-  const operation = operationOf(fetch);
+  const operation = readOperation(fetch.operation);
   const condition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } } as const;
   const added: SelectionNode = {
     kind: Kind.INLINE_FRAGMENT,
@@ -115,10 +114,6 @@ function withField(fetch: FetchNode, { field, type }: Misplaced): FetchNode {
 
 function withSelection(set: SelectionSetNode, added: SelectionNode): SelectionSetNode {
   return { ...set, selections: [...set.selections, added] };
-}
-
-function operationOf(fetch: FetchNode): OperationDefinitionNode {
-  return parse(fetch.operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
 }
 
 function withOperation(fetch: FetchNode, operation: OperationDefinitionNode): FetchNode {

@@ -1,5 +1,4 @@
 import type { PlanNode } from '@apollo/query-planner';
-import { Kind, type DirectiveNode } from 'graphql';
 import {
   openEntityFetch,
   pathKey,
@@ -10,7 +9,7 @@ import {
 } from './entity-fetch.ts';
 import type { GivenPaths } from './given-paths.ts';
 import type { PlanStep } from '../plan/steps.ts';
-import { isCondition } from '../graphql/conditions.ts';
+import { listConditions, type Condition } from '../graphql/conditions.ts';
 import { EngineError } from '../errors/engine-error.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
 
@@ -78,23 +77,8 @@ function isServed(group: Group, field: EntityField, prepared: PreparedSupergraph
   return contestedPaths([...group.requires, ...field.requires], prepared).size === 0;
 }
 
-/** What must hold for a field to be asked for at all. */
-interface Condition {
-  /** A variable, or a value that never changes. */
-  readonly on: string | boolean;
-  readonly holds: boolean;
-}
-
 function conditionsOf({ around, node }: EntityField): readonly Condition[] {
-  return [...around, node].flatMap((place) => (place.directives ?? []).flatMap(readCondition));
-}
-
-function readCondition(directive: DirectiveNode): readonly Condition[] {
-  const value = directive.arguments?.[0]?.value;
-  if (!isCondition(directive)) return [];
-  const holds = directive.name.value === 'include';
-  if (value?.kind === Kind.VARIABLE) return [{ on: value.name.value, holds }];
-  return value?.kind === Kind.BOOLEAN ? [{ on: value.value, holds }] : [];
+  return [...around, node].flatMap((place) => listConditions(place.directives));
 }
 
 function conditionText(field: EntityField): string {

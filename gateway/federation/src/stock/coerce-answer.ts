@@ -6,11 +6,11 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  parse,
   type GraphQLNamedType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { readOperation } from '../graphql/document.ts';
 import { toIds } from '../run/data/ids.ts';
 import { isExact } from '@palier/calls/json/exact-number';
 
@@ -21,8 +21,7 @@ type Data = Record<string, unknown>;
  * double, and an Int of more than 32 bits no number at all, which is told as any wrong value is.
  */
 export function coerceAnswer(schema: GraphQLSchema, query: string, data: Data): void {
-  const [operation] = parse(query, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return;
+  const operation = readOperation(query);
   coerceFields(schema, operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, data);
 }
 

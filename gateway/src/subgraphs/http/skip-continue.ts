@@ -39,21 +39,21 @@ function skipContinue(socket: Socket): void {
     while (isAwaiting && chunk !== null) {
       const bytes = held ? Buffer.concat([held, chunk]) : chunk;
       const rest = afterContinue(bytes);
-      held = rest === 'INCOMPLET' ? bytes : undefined;
+      held = rest === 'INCOMPLETE' ? bytes : undefined;
       if (rest === bytes) isAwaiting = false;
       if (rest === bytes) return bytes;
-      chunk = rest === 'INCOMPLET' || rest.length === 0 ? read(size) : rest;
+      chunk = rest === 'INCOMPLETE' || rest.length === 0 ? read(size) : rest;
     }
     return chunk;
   };
 }
 
 /** The same bytes when they do not begin with a « 100 Continue »; else what follows it. */
-function afterContinue(bytes: Buffer): Buffer | 'INCOMPLET' {
+function afterContinue(bytes: Buffer): Buffer | 'INCOMPLETE' {
   const start = bytes.toString('latin1', 0, STATUS_LINE_LENGTH);
-  if (start.length < STATUS_LINE_LENGTH) return MAY_BEGIN_ONE.startsWith(start) ? 'INCOMPLET' : bytes;
+  if (start.length < STATUS_LINE_LENGTH) return MAY_BEGIN_ONE.startsWith(start) ? 'INCOMPLETE' : bytes;
   if (!STATUS_LINE.test(start)) return bytes;
   const end = bytes.indexOf('\r\n\r\n');
   if (end >= 0) return bytes.subarray(end + 4);
-  return bytes.length < LONGEST_HEAD ? 'INCOMPLET' : bytes;
+  return bytes.length < LONGEST_HEAD ? 'INCOMPLETE' : bytes;
 }

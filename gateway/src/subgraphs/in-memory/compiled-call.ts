@@ -79,11 +79,11 @@ export function compileCall(schema: GraphQLSchema, document: DocumentNode): Comp
   const operation = onlyOperation(document, undefined);
   if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
   const fragments = Object.fromEntries(readFragments(document));
-  return new CompiledCall({ schema, operation, fragments }, listConditions(document));
+  return new CompiledCall({ schema, operation, fragments }, listConditionVariables(document));
 }
 
 /** The variables that say whether a part of the text is asked. */
-function listConditions(document: DocumentNode): readonly string[] {
+function listConditionVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   visit(document, {
     Directive(directive) {

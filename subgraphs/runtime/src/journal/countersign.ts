@@ -64,7 +64,7 @@ function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePal
     },
     {
       failing: (reason) => `${whole} n’est plus contresigné par ${signer} : ${reason}`,
-      mended: `${whole} est de nouveau contresigné par ${signer}.`,
+      recovered: `${whole} est de nouveau contresigné par ${signer}.`,
     },
   );
   const stopListening = journal.onWritten((size) => {

@@ -3,7 +3,7 @@ import { log } from '../base/log.ts';
 /** What is said in the log when the work goes on failing, and when it is done again. */
 export interface Said {
   readonly failing: (reason: string) => string;
-  readonly mended: string;
+  readonly recovered: string;
 }
 
 interface Trying {
@@ -21,7 +21,7 @@ const QUIET_MS = 10_000;
  * Work that nothing waits for, done one time at a time, each time that it is asked: those that come meanwhile are one. What fails is
  * tried again, however often it is asked, and is said once.
  */
-export function keepTrying(work: () => Promise<void>, { failing, mended }: Said): Trying {
+export function keepTrying(work: () => Promise<void>, { failing, recovered }: Said): Trying {
   let isWanted = false;
   let isWorking = false;
   let isStopped = false;
@@ -38,7 +38,7 @@ export function keepTrying(work: () => Promise<void>, { failing, mended }: Said)
         isWanted = false;
         await work();
       }
-      if (isSaid) log('info', mended);
+      if (isSaid) log('info', recovered);
       failingSince = undefined;
       isSaid = false;
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import { parse, Kind, type GraphQLSchema } from 'graphql';
+import { parse, type GraphQLSchema } from 'graphql';
 import { compileContextValues, type ContextValues } from '../data/context-values.ts';
-import { readFragments } from '../../graphql/document.ts';
+import { operationOf, readFragments } from '../../graphql/document.ts';
 import { compositePaths, namesOf, shapeOf, type MergeShape } from '../data/merge-shape.ts';
 import { dotted, prefixesOf, toPlanPath, type PlanPath } from '../data/response-path.ts';
 
@@ -96,9 +96,7 @@ function locateFetch(fetch: FetchNode, path: PlanPath, located: Located[], schem
 
 function receivedShape(fetch: FetchNode): MergeShape | undefined {
   const document = fetch.operationDocumentNode ?? parse(fetch.operation, { noLocation: true });
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (!operation) return undefined;
-  const shape = shapeOf(operation.selectionSet, readFragments(document));
+  const shape = shapeOf(operationOf(document).selectionSet, readFragments(document));
   return fetch.requires ? shape.composites.find(({ key }) => key === '_entities')?.shape : shape;
 }
 

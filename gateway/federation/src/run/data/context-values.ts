@@ -1,14 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
-import {
-  getNamedType,
-  GraphQLID,
-  Kind,
-  parse,
-  typeFromAST,
-  type GraphQLSchema,
-  type NamedTypeNode,
-} from 'graphql';
-import { TYPE_CONDITION } from '../../graphql/document.ts';
+import { getNamedType, GraphQLID, typeFromAST, type GraphQLSchema, type NamedTypeNode } from 'graphql';
+import { readOperation, TYPE_CONDITION } from '../../graphql/document.ts';
 import { toIds } from './ids.ts';
 import { isData, type Data } from './merge.ts';
 import { satisfies } from './object-types.ts';
@@ -68,9 +60,7 @@ export function compileContextValues(
 }
 
 function idVariables(schema: GraphQLSchema, operation: string): readonly string[] {
-  const [definition] = parse(operation, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return [];
-  return (definition.variableDefinitions ?? [])
+  return (readOperation(operation).variableDefinitions ?? [])
     .filter(({ type }) => getNamedType(typeFromAST(schema, type as NamedTypeNode)) === GraphQLID)
     .map(({ variable }) => variable.name.value);
 }

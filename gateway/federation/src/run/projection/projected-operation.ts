@@ -7,7 +7,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isCondition } from '../../graphql/conditions.ts';
+import { listConditions } from '../../graphql/conditions.ts';
 import { onlyOperation, readFragments, type Fragments } from '../../graphql/document.ts';
 
 /** The client's operation, as far as it decides the shape of the answer. */
@@ -64,10 +64,7 @@ function everySelection(
 }
 
 function conditionVariables(selection: SelectionNode): readonly string[] {
-  return (selection.directives ?? []).flatMap((directive) => {
-    const value = isCondition(directive) ? directive.arguments?.[0]?.value : undefined;
-    return value?.kind === Kind.VARIABLE ? [value.name.value] : [];
-  });
+  return listConditions(selection.directives).flatMap(({ on }) => (typeof on === 'string' ? [on] : []));
 }
 
 function defaultsOf(definition: OperationDefinitionNode): Record<string, unknown> {

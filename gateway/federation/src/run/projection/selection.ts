@@ -20,7 +20,7 @@ import {
 } from 'graphql';
 import { satisfies } from '../data/object-types.ts';
 import { leafValidity, type IsValidLeaf } from './leaf-validity.ts';
-import { isCondition } from '../../graphql/conditions.ts';
+import { listConditions } from '../../graphql/conditions.ts';
 import type { ProjectedOperation } from './projected-operation.ts';
 
 /** A selection set under the type it was written for, which says what its fields are. */
@@ -249,12 +249,9 @@ function fieldType({ apiSchema }: ProjectedOperation, parentType: string, name: 
 }
 
 function isSkipped({ isTrue }: ShapeContext, { directives }: SelectionNode): boolean {
-  return (directives ?? []).filter(isCondition).some((directive) => {
-    const value = directive.arguments?.[0]?.value;
-    const holds =
-      value?.kind === Kind.VARIABLE ? isTrue(value.name.value) : value?.kind === Kind.BOOLEAN && value.value;
-    return holds === (directive.name.value === 'skip');
-  });
+  return listConditions(directives).some(
+    ({ on, holds }) => (typeof on === 'string' ? isTrue(on) : on) !== holds,
+  );
 }
 
 function toValueShape(

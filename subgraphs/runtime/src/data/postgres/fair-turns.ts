@@ -18,7 +18,7 @@ export class FairTurns {
   readonly #atOnce: number;
   readonly #mostStillMs: number;
   /** What each operation has waiting; the first of them is the next to have a turn. */
-  readonly #lanes = new Map<object, Waiting[]>();
+  readonly #queues = new Map<object, Waiting[]>();
   #inside = 0;
   #movedAt = 0;
   #looking: NodeJS.Timeout | undefined;
@@ -45,9 +45,9 @@ export class FairTurns {
     return new Promise((enter, refuse) => {
       const waiting = { asker, enter, refuse };
       const operation = asker?.operation ?? waiting;
-      const lane = this.#lanes.get(operation);
-      if (lane) lane.push(waiting);
-      else this.#lanes.set(operation, [waiting]);
+      const queue = this.#queues.get(operation);
+      if (queue) queue.push(waiting);
+      else this.#queues.set(operation, [waiting]);
       this.#looking ??= setInterval(() => this.#look(), LOOK_MS).unref();
     });
   }
@@ -63,32 +63,32 @@ export class FairTurns {
   /** Whoever is gone waits no longer; nobody does once nothing moves. */
   #look(): void {
     const isStill = performance.now() - this.#movedAt > this.#mostStillMs;
-    for (const [operation, lane] of this.#lanes) {
-      const staying = lane.filter(({ asker, refuse }) => {
+    for (const [operation, queue] of this.#queues) {
+      const staying = queue.filter(({ asker, refuse }) => {
         if (asker?.isGone) refuse(new NobodyWaits());
         else if (isStill) refuse(new PalierError('BASE_INDISPONIBLE'));
         else return true;
         return false;
       });
-      if (staying.length > 0) this.#lanes.set(operation, staying);
-      else this.#lanes.delete(operation);
+      if (staying.length > 0) this.#queues.set(operation, staying);
+      else this.#queues.delete(operation);
     }
     this.#rest();
   }
 
   #rest(): void {
-    if (this.#lanes.size > 0) return;
+    if (this.#queues.size > 0) return;
     clearInterval(this.#looking);
     this.#looking = undefined;
   }
 
   #next(): Waiting | undefined {
-    for (const [operation, lane] of this.#lanes) {
-      this.#lanes.delete(operation);
-      let next = lane.shift();
-      for (; next?.asker?.isGone; next = lane.shift()) next.refuse(new NobodyWaits());
+    for (const [operation, queue] of this.#queues) {
+      this.#queues.delete(operation);
+      let next = queue.shift();
+      for (; next?.asker?.isGone; next = queue.shift()) next.refuse(new NobodyWaits());
       // The others of this operation wait for those of all others.
-      if (lane.length > 0) this.#lanes.set(operation, lane);
+      if (queue.length > 0) this.#queues.set(operation, queue);
       if (next) return next;
     }
     return undefined;
