@@ -3,8 +3,7 @@ import { expect } from 'vitest';
 
 /** An answer as the page shows it. */
 interface ShownAnswer {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tests assert its shape
-  readonly data: any;
+  readonly data: unknown;
   readonly errors?: readonly unknown[];
 }
 

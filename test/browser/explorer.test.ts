@@ -85,10 +85,13 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     expect(await tabsOf(page).allTextContents()).toEqual(['Bienvenue']);
     const { data, errors } = await runQuery(page);
     expect(errors).toBeUndefined();
-    const { nom, etablissement, mesures } = data['territoireClsc'];
-    expect(nom).toEqual(expect.any(String));
-    expect(etablissement.nom).toEqual(expect.any(String));
-    expect(mesures.nodes.length).toBeGreaterThan(0);
+    expect(data).toMatchObject({
+      territoireClsc: {
+        nom: expect.any(String),
+        etablissement: { nom: expect.any(String) },
+        mesures: { nodes: expect.arrayContaining([expect.anything()]) },
+      },
+    });
   });
 
   it('shows how the answer was made, to the call and the SQL statement, and keeps it out of the answer', async () => {

@@ -39,7 +39,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('somebody'), () => {
       await type(page, query);
       const wanted = await askGraph(query);
       // The answer of the query before is shown until this one comes; a button pressed before the editor has told its text asks that one again.
-      await expect.poll(async () => (await runQuery(page)).data as unknown).toEqual(wanted);
+      await expect.poll(async () => (await runQuery(page)).data).toEqual(wanted);
     }
     const { territoireClsc } = await askGraph<{
       territoireClsc: { mesures: { nodes: { periode: { code: string }; valeur: number | null }[] } };

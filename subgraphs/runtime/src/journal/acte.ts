@@ -45,9 +45,7 @@ export interface Acte<Contenu = unknown> {
 export type ActeDemande<Contenu = unknown> = Omit<Acte<Contenu>, 'numero' | 'precedente' | 'empreinte'>;
 
 /** A kind of act: what it holds, when it is refused, what it changes. */
-// Each level names its own tables and contents; the journal knows neither.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export interface ActeDefinition<Contenu = any, Tables = any> {
+export interface ActeDefinition<Contenu = unknown, Tables = unknown> {
   /** As the mutation is named: « ouvrirCampagne ». */
   readonly nature: string;
   /** Version of the shape of `contenu`: another shape is another version, and old acts keep theirs. */
@@ -60,10 +58,10 @@ export interface ActeDefinition<Contenu = any, Tables = any> {
    */
   readonly reserve?: string;
   /** Which of several such acts are reserved, by what the tables of the level hold now; without it, all are. */
-  readonly findReserved?: (
+  findReserved?(
     level: { readonly database: Kysely<unknown>; readonly level: string },
     actes: readonly Pick<Acte<Contenu>, 'contenu' | 'etablissement'>[],
-  ) => Promise<readonly boolean[]>;
+  ): Promise<readonly boolean[]>;
   /** Checks what is written, and what is read when acts are played again. */
   readonly contenu: ZodType<Contenu>;
   /** How the mutation names what the content does not name as its argument: « jour » is given as « date ». */
@@ -72,15 +70,15 @@ export interface ActeDefinition<Contenu = any, Tables = any> {
    * Raises what refuses it, by what the level's own tables hold now. Called in the transaction that writes it: what it reads
    * cannot change meanwhile. Of its instant, which follows, it may look at the day in Québec alone (`toLocalDay`).
    */
-  readonly check: (database: Kysely<Tables>, acte: ActeDemande<Contenu>) => Promise<void>;
+  check(database: Kysely<Tables>, acte: ActeDemande<Contenu>): Promise<void>;
   /**
    * Names what `check` reads and `apply` writes, when that is one thing: acts that arrive together and name different things are
    * judged together, for none changes what another is judged by. Without it, an act is judged after all those before it.
    */
-  readonly touches?: (acte: Pick<ActeDemande<Contenu>, 'contenu' | 'etablissement'>) => string;
+  touches?(acte: Pick<ActeDemande<Contenu>, 'contenu' | 'etablissement'>): string;
   /**
    * Writes what people read of it. What it does depends on the act and on the tables alone: no clock, no chance, no other
    * level, so that the same acts always give the same tables.
    */
-  readonly apply: (database: Kysely<Tables>, acte: Acte<Contenu>) => Promise<void>;
+  apply(database: Kysely<Tables>, acte: Acte<Contenu>): Promise<void>;
 }

@@ -15,7 +15,7 @@ import { findLastPoint } from './journal.queries.ts';
 import { writeNote } from './signed-note.ts';
 import { type Attestation, attestFor } from './witness.ts';
 
-const dire: ActeDefinition<{ readonly nom: string }> = {
+const dire: ActeDefinition<{ readonly nom: string }, { fait: { nom: string } }> = {
   nature: 'dire',
   version: 1,
   contenu: z.strictObject({ nom: z.string() }),

@@ -13,10 +13,12 @@ export interface Work {
   pauseIfDue(): Promise<void> | undefined;
 }
 
-/** What a loader may use: nothing that tells one request from another, for what it reads outlives the request. */
-// The runtime serves levels whose tables it does not know; each level names its own.
+/** The tables of a level that the runtime serves without knowing them: of no other type could each level give its own. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export interface ReadingContext<Tables = any> {
+type SomeTables = any;
+
+/** What a loader may use: nothing that tells one request from another, for what it reads outlives the request. */
+export interface ReadingContext<Tables = SomeTables> {
   readonly database: Kysely<Tables>;
   /** Readings under way, for this request alone. */
   readonly loaders: Map<unknown, unknown>;
@@ -33,8 +35,7 @@ export interface ReadingContext<Tables = any> {
 }
 
 /** What a resolver may use: the tables of its own level, the loaders of this one request, and who asks. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export interface SubgraphContext<Tables = any> extends ReadingContext<Tables> {
+export interface SubgraphContext<Tables = SomeTables> extends ReadingContext<Tables> {
   readonly identity: Identity;
   /** Where the acts of this level are written; a subgraph without acts has none, and nothing there asks for it. */
   readonly journal: LevelJournal;
