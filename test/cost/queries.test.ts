@@ -132,6 +132,14 @@ describe('what a dashboard asks all day', () => {
     expect(statements.filter((text) => text.includes('obligation as'))).toHaveLength(1);
   });
 
+  it('counts it in all, by state, and what was late, in one statement together', async () => {
+    const { statements } = await house.costOf(`{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) {
+      obligations { totalCount repartition(par: ETAT) { cle nombre } aTemps: repartition(par: A_TEMPS, puis: ETAT) { cle nombre dont { nombre } } }
+      enRetard: obligations(aTemps: false) { totalCount repartition(par: ETAT) { nombre } } absentes: obligations(etat: ABSENTE) { totalCount }
+    } }`);
+    expect(statements.filter((text) => text.includes('obligation as'))).toHaveLength(1);
+  });
+
   it('reads the series of many territories in one statement, and a ranking in one', async () => {
     const series = await house.costOf(`{
       territoiresClsc(filtre: { region: "06" }) { nodes { serie(exigence: "A-P11:INFO_SOCIAL", exercice: "2025-2026") { mesure { valeur } absence { motif } } } }

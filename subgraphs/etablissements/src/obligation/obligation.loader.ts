@@ -1,13 +1,15 @@
 import { type AbsenceValue, nothingOwed, owedBy } from '@palier/runtime/absence';
 import { toPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
+import type { RankedGroupRow } from '@palier/runtime/groups';
 import { defineListUnder } from '@palier/runtime/list';
+import { defineLoader, toPages } from '@palier/runtime/loader';
+import type { RepartitionAsked } from '@palier/runtime/repartition';
 import type { Reading } from '../tables.ts';
 import {
   type ObligationRow,
   type ObligationsChoice,
   countObligationGroups,
-  countObligations,
   findObligations,
 } from './obligation.queries.ts';
 import type { ObligationReddition, ObligationValue } from './obligation.type.ts';
@@ -17,15 +19,73 @@ import { REPARTITION } from './obligation.repartition.ts';
 export const readObligations = defineListUnder({
   name: 'obligations',
   find: ({ database }: Reading, pages) => findObligations(database, pages),
-  count: ({ database }: Reading, choices: readonly ObligationsChoice[]) =>
-    countObligations(database, choices),
+  count: async (context: Reading, choices: readonly ObligationsChoice[]) =>
+    (await readStates(context, choices)).map((rows) =>
+      rows.reduce((sum, { nombre }) => sum + Number(nombre), 0),
+    ),
   toNode: toObligation,
   keyOf: ({ id }) => id,
   counted: {
     ...REPARTITION,
-    groups: ({ database }: Reading, choices, par) => countObligationGroups(database, choices, par),
+    groups: async (context: Reading, choices: readonly ObligationsChoice[], par) => {
+      if (!isOfStates(par)) return countObligationGroups(context.database, choices, par);
+      const read = await readStates(context, choices);
+      return read.flatMap((rows, index) =>
+        rows.map((row) => ({ ...row, ...keysOf(row, par), rank: index + 1 })),
+      );
+    },
   },
 });
+
+/**
+ * How many are in each state, received by their day, after it or not: asked at once, how many there are in all, in one state, late,
+ * and their groups are told from it, for they cost as much as each other.
+ */
+const byState = defineLoader<ObligationsChoice, RankedGroupRow[]>(({ database }: Reading, choices) =>
+  countObligationGroups(database, choices, { par: 'ETAT', puis: 'A_TEMPS' }).then((rows) =>
+    toPages(choices, rows, (row) => row),
+  ),
+);
+
+/** The states of each choice, narrowed to what it wants. */
+const readStates = async (
+  context: Reading,
+  choices: readonly ObligationsChoice[],
+): Promise<RankedGroupRow[][]> => {
+  const read = await byState.loadMany(
+    context,
+    choices.map(({ demandes, campagne, au, jour }) => ({
+      demandes,
+      campagne,
+      au,
+      jour,
+      etat: null,
+      aTemps: null,
+    })),
+  );
+  return read.map((rows, index) => {
+    const { etat, aTemps } = choices[index]!;
+    return rows.filter(
+      ({ cle, puis }) =>
+        (etat === null || cle === etat) && (aTemps === null || puis === A_TEMPS[`${aTemps}`]),
+    );
+  });
+};
+
+const A_TEMPS = { true: 'VRAI', false: 'FAUX' } as const;
+
+const isOfStates = ({ par, puis }: RepartitionAsked): boolean =>
+  [par, puis].every((name) => name == null || name === 'ETAT' || name === 'A_TEMPS');
+
+/** The keys of what is counted by state alone, in a distribution by one or both of its words. */
+function keysOf(
+  { cle, puis }: RankedGroupRow,
+  asked: RepartitionAsked,
+): Pick<RankedGroupRow, 'cle' | 'puis'> {
+  const keys: Readonly<Record<string, string | null>> = { ETAT: cle, A_TEMPS: puis };
+  const keyOf = (name: string | null | undefined) => (name == null ? null : (keys[name] ?? null));
+  return { cle: keyOf(asked.par), puis: keyOf(asked.puis) };
+}
 
 /** The text obliges to take part; that each cell of a canevas is owed of each territory is ours to deduce. */
 const FONDEMENT: ObligationReddition['fondement'] = {

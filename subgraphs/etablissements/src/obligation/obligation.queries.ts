@@ -3,7 +3,7 @@ import { lastEndedPeriode } from '@palier/runtime/exercice';
 import { selectPast } from '@palier/runtime/data/remembered-tables';
 import { lastDayToSubmit } from '@palier/runtime/last-day';
 import { toLocalDay } from '@palier/runtime/local-day';
-import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
+import type { RankedGroupRow } from '@palier/runtime/groups';
 import type { ParentBounds } from '@palier/runtime/list';
 import type { Origine } from '@palier/runtime/provenance';
 import type { RepartitionAsked } from '@palier/runtime/repartition';
@@ -63,18 +63,6 @@ export async function findObligations(
   return select(database, found).orderBy('rank').orderBy('place').execute();
 }
 
-/** How many there are of each choice, in one statement; in the order asked. */
-export async function countObligations(
-  database: Kysely<Tables>,
-  choices: readonly ObligationsChoice[],
-): Promise<number[]> {
-  const counted = sql<{ rank: number; count: number }>`with ${obligations(database, whole(choices))}
-    select asked.rank, count(obligation.id) as count
-    from asked left join obligation on obligation.rank = asked.rank group by asked.rank`;
-  const rows = await select(database, counted).orderBy('rank').execute();
-  return rows.map(({ count }) => Number(count));
-}
-
 /** What each obligation is counted by. */
 const DIMENSIONS: Readonly<Record<DimensionObligation, RawBuilder<string | null>>> = {
   ETAT: sql.ref('etat'),
@@ -88,7 +76,7 @@ const DIMENSIONS: Readonly<Record<DimensionObligation, RawBuilder<string | null>
 /** The groups of each choice, counted alike, in one statement. */
 export async function countObligationGroups(
   database: Kysely<Tables>,
-  choices: readonly (ObligationsChoice & GroupsAsked)[],
+  choices: readonly ObligationsChoice[],
   { par, puis }: RepartitionAsked,
 ): Promise<RankedGroupRow[]> {
   const keyOf = (name: string) => DIMENSIONS[name as DimensionObligation];
