@@ -13,3 +13,4 @@ export * as '011-verdicts-reserves' from '../migrations/011-verdicts-reserves.ts
 export * as '012-periodes-comptees' from '../migrations/012-periodes-comptees.ts';
 export * as '013-secret-consolidation' from '../migrations/013-secret-consolidation.ts';
 export * as '014-attendues' from '../migrations/014-attendues.ts';
+export * as '015-lignes-retenues' from '../migrations/015-lignes-retenues.ts';

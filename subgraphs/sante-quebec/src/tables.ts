@@ -26,6 +26,7 @@ export interface Tables {
   secret_consolidation: import('../tables/consolidation.table.ts').SecretConsolidationTable;
   examen: import('../tables/reddition.table.ts').ExamenTable;
   cellule_retournee: import('../tables/reddition.table.ts').CelluleRetourneeTable;
+  ligne_retenue: import('../tables/reddition.table.ts').LigneRetenueTable;
   suite_constat: import('../tables/constat.table.ts').SuiteConstatTable;
   analyse_demande: import('../tables/demande-modification.table.ts').AnalyseDemandeTable;
 }

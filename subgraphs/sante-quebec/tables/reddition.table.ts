@@ -19,3 +19,8 @@ export interface CelluleRetourneeTable {
   motif: string;
   attendu: string;
 }
+
+/** A line whose figure is withheld now, as its établissement names it: « 2026-2027:11045119:V2:2026-2027-P01:01111:A-P5:AAOR ». */
+export interface LigneRetenueTable {
+  id: string;
+}

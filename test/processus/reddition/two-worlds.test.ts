@@ -54,10 +54,15 @@ async function play(figures: Figures): Promise<World> {
   await openCampagne(marie, ['I-A-P5'], [P01, P02]);
   await marie.read(`mutation { ouvrirCampagne(cle: "b", code: "${OTHER}", canevas: "${CAMPAGNE}-V1", periodes: ["${P01}"]) {
     acte { numero } } }`);
-  const enterIn = async (campagne: string, cle: string, said: readonly string[]): Promise<string> => {
+  const enterIn = async (
+    campagne: string,
+    cle: string,
+    said: readonly string[],
+    reponses: readonly string[] = [],
+  ): Promise<string> => {
     await luc.read(`mutation { saisirMesures(cle: "${cle}", campagne: "${campagne}", mesures: [
         ${said.map((one) => `{ exigence: "A-P5:AAOR", ${one} }`).join()}]) { acte { numero } }
-      soumettreReddition(cle: "${cle}-v", campagne: "${campagne}") { acte { numero } } }`);
+      soumettreReddition(cle: "${cle}-v", campagne: "${campagne}", reponses: [${reponses.join()}]) { acte { numero } } }`);
     await wait(2);
     return new Date().toISOString();
   };
@@ -67,7 +72,9 @@ async function play(figures: Figures): Promise<World> {
   const born = new Date().toISOString();
   const before = await enter(
     's1',
-    ...Object.entries(figures).map(([territoire, said]) => of(territoire, P01, said)),
+    ...Object.entries(figures).map(([territoire, said]) =>
+      of(territoire, P01, `${said}, justification: "Compté : ${said}."`),
+    ),
     of('01111', P02, 'valeur: 3'),
     of('01121', P01, 'valeur: 1'),
     of('01121', P02, 'valeur: 9'),
@@ -79,15 +86,25 @@ async function play(figures: Figures): Promise<World> {
     string[],
     string[],
   ];
-  await enter('s2', ...suppressed);
+  const ofP01 = (territoire: string): string => `mesure: "${P01}:${territoire}:A-P5:AAOR"`;
+  const returned = Object.entries({ ...figures, '01121': '' }).map(
+    ([territoire, said]) =>
+      `{ ${ofP01(territoire)}, motif: "Surprend : ${said}.", attendu: "Confirmer : ${said}." }`,
+  );
+  await marie.read(`mutation { retournerReddition(cle: "r", motif: "Dit de toute la version.", reddition: "${version(1)}", cellules: [
+    ${returned.join()}]) { acte { numero } } }`);
+  await enterIn(CAMPAGNE, 's2', suppressed, [
+    `{ ${ofP01('01121')}, justification: "Vérifié." }`,
+    `{ ${ofP01(ELSEWHERE)}, justification: "Maintenu : ${figures[ELSEWHERE]}." }`,
+  ]);
   const since = await enterIn(OTHER, 'b1', elsewhere);
   await enter('s3', of('01121', P01, 'valeur: 2'));
   // As was said before in one of the worlds, and not in the other.
   await enterIn(OTHER, 'b2', [of(ELSEWHERE, P01, 'statut: AUCUN_CAS')]);
   const again = await enter(
     's4',
-    of('01131', P01, 'statut: AUCUN_CAS'),
-    of('01141', P01, 'statut: NON_DISPONIBLE'),
+    of('01131', P01, 'statut: AUCUN_CAS, justification: "Redit depuis."'),
+    of('01141', P01, 'statut: NON_DISPONIBLE, justification: "Redit depuis."'),
   );
   return { people, luc, marie, known: [born, before, since, again] };
 }
@@ -102,22 +119,31 @@ const ALL = `{
       (
         number,
       ) => `v${number}: reddition(id: "${version(number)}") { etat revision soumiseLe cellulesPortees ${CONSTATS}
-    reglesAppliquees { id } lignes { totalCount nodes { mesureId valeur statut contradiction justification verdict { etat }
-      versions { valeur statut } } } ${[1, 2, 3]
-        .filter((since) => since < number)
-        .map(
-          (since) =>
-            `depuis${since}: ecartsDepuis(version: ${since}) { mesureId nature valeurAvant statutAvant valeurApres statutApres }`,
-        )
-        .join('\n')}
+    reglesAppliquees { id } lignes { totalCount nodes { mesureId valeur statut contradiction reponse justification verdict { etat }
+      versions { valeur statut reponse justification } } }
+    examen { statut motifs cellules { mesureId motif attendu texteReserve } versions { statut motifs } } ${[
+      1, 2, 3,
+    ]
+      .filter((since) => since < number)
+      .map(
+        (since) =>
+          `depuis${since}: ecartsDepuis(version: ${since}) { mesureId nature valeurAvant statutAvant valeurApres statutApres }`,
+      )
+      .join('\n')}
     actionsPossibles { nom motifSiRefusee } }`,
     )
     .join('\n')}
   redditions(campagne: "${CAMPAGNE}") { totalCount nodes { id ${CONSTATS} } repartition(par: ETAT) { cle nombre } }
-  mesures(campagne: "${CAMPAGNE}", tri: VALEUR) { totalCount nodes { id valeur statut versions { valeur statut } lignes { valeur statut } } }
+  mesures(campagne: "${CAMPAGNE}", tri: VALEUR) { totalCount nodes { id valeur statut versions { valeur statut } lignes { valeur statut reponse justification } } }
+  journalSanteQuebec(nature: "retournerReddition") { nodes { natureActe motif contenu contenuReserve feuille } }
   journalEtablissements { totalCount nodes { natureActe contenu contenuReserve feuille recu { niveau numero temoins } } } }`;
 const differences = (de: string, a: string): string =>
-  `{ differencesEtablissements(de: "${de}", a: "${a}", first: 1000) { totalCount nodes { type code champ nature avant apres } } }`;
+  `{ ${['Etablissements', 'SanteQuebec']
+    .map(
+      (level) =>
+        `differences${level}(de: "${de}", a: "${a}", first: 1000) { totalCount nodes { type code champ nature avant apres } }`,
+    )
+    .join(' ')} }`;
 const ADDRESSES = [
   `/q/retours-etablissement.csv?etablissement=${ETABLISSEMENT}&campagne=${CAMPAGNE}`,
   `/q/mesures-par-exigence.csv?exigence=A-P5:AAOR&campagne=${CAMPAGNE}`,
@@ -227,11 +253,34 @@ describe('two worlds that differ by figures, suppressed since, of which a rule s
     return [constatsReserves === null, told.sort()];
   };
 
+  it('tell nobody why their figures were sent back, once Santé Québec has heard that they are suppressed', async () => {
+    for (const { people } of [fired, silent]) {
+      const nobody = await people.person();
+      const read = () =>
+        nobody.read(`{ reddition(id: "${version(1)}") { examen { cellules { mesureId texteReserve } } } }`);
+      const reserved = expect.stringMatching(/^Texte retenu/) as unknown;
+      const cellules = Object.keys({ ...FIGURES[0], '01121': '' })
+        .sort()
+        .map((territoire) => ({
+          mesureId: `${P01}:${territoire}:A-P5:AAOR`,
+          texteReserve: territoire === '01121' ? null : reserved,
+        }));
+      await expect.poll(read).toEqual({ reddition: { examen: { cellules } } });
+    }
+  });
+
   it('differ for whoever may read it', async () => {
     const elsewhere = `${P02}:01121:A-P5:AAOR`;
     for (const who of ['luc', 'marie'] as const) {
       expect(await countsOf(fired[who])).toEqual([true, [mesure(P02), elsewhere, elsewhere]]);
       expect(await countsOf(silent[who])).toEqual([true, [elsewhere, elsewhere]]);
+      const [one, other] = [await fired[who].read(ALL), await silent[who].read(ALL)].map((said) =>
+        JSON.stringify(said),
+      );
+      for (const written of ['Compté', 'Surprend', 'Confirmer', 'Maintenu']) {
+        expect(one).toContain(`${written} : ${FIGURES[0][ELSEWHERE]}.`);
+        expect(other).toContain(`${written} : ${FIGURES[1][ELSEWHERE]}.`);
+      }
     }
   });
 
@@ -247,11 +296,14 @@ describe('two worlds that differ by figures, suppressed since, of which a rule s
     const constat = `"mesureId":"${mesure(P02)}"`;
     for (const [what, told] of Object.entries(one)) {
       expect(told, what).not.toContain(`${mesure(P02)}:SAUT`);
+      expect(told, what).not.toMatch(/(Compté|Surprend|Confirmer|Maintenu)( |\\u202f)?: [vs]/);
       if (what !== 'all') continue;
       // What touches nothing that is suppressed stays told.
       expect(told).toContain(`${P02}:01121:A-P5:AAOR:SAUT:V1`);
       expect(told).toContain(constat);
       expect(told).toContain('Constats retenus, s’il y en a');
+      for (const written of ['Vérifié.', 'Redit depuis.', 'Dit de toute la version.', 'Confirmer : .'])
+        expect(told).toContain(written);
     }
     // Neither the version that said it, nor those that carry on, are told by their acts.
     expect(one['all']!.match(/"contenuReserve":"Soumission/g)).toHaveLength(6);

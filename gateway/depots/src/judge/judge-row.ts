@@ -63,10 +63,12 @@ export class RowJudge {
     return mesure;
   }
 
-  /** A file without the column says nothing of it: the draft keeps its own. */
+  /** A file without the column says nothing of it: the draft keeps its own, but for what is written of a figure that is suppressed now. */
   #justificationOf(row: NamedRow, read: MesurePlace & MesureDite): string | null {
-    const isAsked = row.place('justification').cellule !== null;
-    return isAsked ? read.justification : (this.#presentes.get(placeKey(read))?.justification ?? null);
+    if (row.place('justification').cellule !== null) return read.justification;
+    const present = this.#presentes.get(placeKey(read));
+    const isSuppressed = read.statut === 'SUPPRIMEE' && present?.statut !== 'SUPPRIMEE';
+    return isSuppressed ? null : (present?.justification ?? null);
   }
 
   /** What another campagne, or another établissement, corrected since is not what a file that was filled before means to put back. */

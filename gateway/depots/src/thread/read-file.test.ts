@@ -145,6 +145,11 @@ describe('a CSV file', () => {
     expect((await readOn(columns, `01111;A-P5:AAOR;${P12};2`)).difference).toMatchObject([
       { nature: 'INCHANGEE' },
     ]);
+    // What is written of a figure may repeat it.
+    const suppressed = await readOn(`${columns};statut`, `01111;A-P5:AAOR;${P12};;SUPPRIMEE`);
+    expect(suppressed.difference).toMatchObject([
+      { nature: 'CHANGEE', apres: { statut: 'SUPPRIMEE', justification: null } },
+    ]);
     const emptied = await readOn(`${columns};justification`, `01111;A-P5:AAOR;${P12};2;`);
     expect(emptied.difference).toMatchObject([{ nature: 'CHANGEE', apres: { justification: null } }]);
   });

@@ -156,6 +156,7 @@ export const withholdLigneState: WithholdingState = (asked) =>
     { ...asked, by: saidBy(asked.history.level) },
     'mesure_id',
     (suppressed) => sql`${isOther(asked.reads)} and mesure_id in (select id from (${suppressed}) as last)`,
+    { compared: ['reponse'], written: ['justification'] },
   );
 
 /** By which act a line was published, that of the first of the versions that carry it: each entry has a provenance of its own. */
@@ -171,21 +172,32 @@ const ordinal = (acte: RawBuilder<unknown>): RawBuilder<number> => sql<number>`c
 const isOther = (reads: { readonly of: string } | null): RawBuilder<boolean> =>
   reads === null ? sql`true` : sql`(etablissement_code = ${reads.of}) is not true`;
 
+/** Fields beside a figure: what compares it with another, and what is written of it. */
+interface Beside {
+  readonly compared: readonly string[];
+  readonly written: readonly string[];
+}
+
+const nothingOf = (fields: readonly string[]): RawBuilder<unknown> =>
+  sql`jsonb_build_object(${sql.join(fields.flatMap((field) => [sql.lit(field), sql`null`]))})`;
+
 /**
  * What is told of a figure that is suppressed: that it was, and what was said since and is published now; nothing else, be it a
- * number or none.
+ * number or none. Twin of `hideLigne`, for a line.
  */
 const withoutFigure = (
   { history: { level }, etat, by, hidden }: Parameters<WithholdingState>[0],
   mesure: string,
   isHidden: (suppressed: RawBuilder<unknown>) => RawBuilder<unknown>,
+  { compared, written }: Beside = { compared: [], written: [] },
 ): RawBuilder<unknown> =>
   sql`case when statut <> 'SUPPRIMEE' and ${isHidden(everSuppressed(level, sql`true`))}
-      and (${ordinal(by)} > ((
+    then ${etat} || ${nothingOf(compared)} || case when (${ordinal(by)} > ((
         select jsonb_object_agg(concat_ws(' ', now.id, now.statut), ${ordinal(sql.ref(`last.${BY}`))})
         from (${everSuppressed(level, sql`true`)}) as last join ${sql.table(`${level}.mesure`)} as now on now.id = last.id
       ) ->> concat_ws(' ', ${sql.ref(mesure)}, statut))::bigint) is not true
-    then ${etat} || jsonb_build_object('valeur', null, 'numerateur', null, 'denominateur', null, 'statut', ${hidden('SUPPRIMEE')})
+      then ${nothingOf(['valeur', 'numerateur', 'denominateur', ...written])} || jsonb_build_object('statut', ${hidden('SUPPRIMEE')})
+      else '{}'::jsonb end
     else ${etat} end`;
 
 export function listMesures(database: Kysely<Tables>, choice: MesuresChoice, bounds: PageBounds) {

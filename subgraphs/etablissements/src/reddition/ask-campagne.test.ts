@@ -58,7 +58,7 @@ const ANSWERS: Readonly<Record<string, () => object>> = {
 const opening = () => ({ statut: said.statut, cloture: said.cloture, exceptions: said.exceptions });
 const sentBack = () => ({
   statut: 'RETOURNEE',
-  cellules: said.retournees.map((mesureId) => ({ mesureId, attendu: 'Confirmer.' })),
+  cellules: said.retournees.map((mesureId) => ({ mesureId, attendu: 'Confirmer.', texteReserve: null })),
 });
 let atAsking: ((variables: { readonly jour?: string }) => void) | undefined;
 const graph = (query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> => {

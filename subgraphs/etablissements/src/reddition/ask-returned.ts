@@ -8,7 +8,12 @@ import type { AskedCampagne } from './ask-campagne.ts';
 /** What Santé Québec sent back of the last version that it examined, of those that stand. */
 export interface Returned {
   readonly reddition: string;
-  readonly cellules: readonly { readonly mesureId: string; readonly attendu: string }[];
+  readonly cellules: readonly {
+    readonly mesureId: string;
+    readonly attendu: string;
+    /** Said where what is expected is not told to whom the graph does not know. */
+    readonly texteReserve: string | null;
+  }[];
 }
 
 interface SubmittedVersion {
@@ -21,7 +26,7 @@ interface SubmittedVersion {
 
 const QUERY = `query CellulesRetournees($campagne: ID!, $etablissement: ID!, $after: String) {
   redditions(campagne: $campagne, etablissement: $etablissement, etat: SOUMISE, tri: VERSION, sens: DECROISSANT, first: 10, after: $after) {
-    nodes { id examen { statut cellules { mesureId attendu } } }
+    nodes { id examen { statut cellules { mesureId attendu texteReserve } } }
     pageInfo { hasNextPage endCursor }
   }
 }`;

@@ -186,14 +186,17 @@ async function answerReturned(
     lignes.flatMap(({ mesure, statut }) => (TO_JUSTIFY.has(statut) ? [[mesure, statut]] : [])),
   );
   const unanswered: string[] = [];
-  const reponses = returned.cellules.flatMap(({ mesureId, attendu }): Reponse[] => {
+  const reponses = returned.cellules.flatMap(({ mesureId, attendu, texteReserve }): Reponse[] => {
     const justification = reasons.get(mesureId) || (kept.get(mesureId) ?? null);
     const reponse = before.get(mesureId) === after.get(mesureId) ? 'MAINTENUE' : 'CORRIGEE';
     const statut = unmeasured.get(mesureId);
     if (justification !== null || (reponse === 'CORRIGEE' && statut === undefined))
       return [{ mesure: mesureId, reponse, justification }];
-    const unsaid = reponse === 'CORRIGEE' ? ` ; dite ${statut} sans justification` : '';
-    unanswered.push(`${mesureId} (attendu : ${attendu}${unsaid})`);
+    const said = [
+      ...(texteReserve === null ? [`attendu : ${attendu}`] : []),
+      ...(reponse === 'CORRIGEE' ? [`dite ${statut} sans justification`] : []),
+    ].join(' ; ');
+    unanswered.push(said === '' ? mesureId : `${mesureId} (${said})`);
     return [];
   });
   if (unanswered.length > 0)

@@ -15,6 +15,7 @@ import {
   findSaidBy,
   findVersionsOf,
   listEcarts,
+  listWithheldLignes,
   REDDITION_COLUMNS,
 } from './reddition.queries.ts';
 import type { DimensionReddition, TriRedditions } from './reddition-enums.ts';
@@ -92,6 +93,9 @@ export const lignesByMesure = defineLoader<string, LigneRedditionValue[]>(
 export const saidByOfLigne = defineLoader<string, number | null>(async ({ database }: Reading, ids) =>
   inKeyOrder(ids, await findSaidBy(database, ids), ({ id }) => id).map((row) => row?.par ?? null),
 );
+
+/** The lines whose figure is withheld now, whatever the instant that is read. */
+export const readWithheldLignes = defineReading(({ history }: Reading) => listWithheldLignes(history));
 
 /** Of each line, what is published instead of what it says, in a French sentence; null when it is what it says. */
 export const contradictionByLigne = defineLoader<string, string | null>(

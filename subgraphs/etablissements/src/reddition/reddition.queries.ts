@@ -1,8 +1,10 @@
+import { BY } from '@palier/runtime/data/remembered-tables';
 import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
 import { figuresOf } from '../mesure/figures.queries.ts';
 import type { StatutFigure } from '../mesure/mesure-enums.ts';
-import type { Tables } from '../tables.ts';
+import { everSuppressed } from '../mesure/mesure.queries.ts';
+import type { Reading, Tables } from '../tables.ts';
 import { isCarried, stands, standsAs } from './publication.queries.ts';
 
 export const REDDITION_COLUMNS = [
@@ -87,6 +89,27 @@ export function findSaidBy(database: Kysely<Tables>, ids: readonly string[]) {
     .where('ligne.id', '=', anyOf(ids))
     .groupBy('ligne.id')
     .execute();
+}
+
+/** The lines of versions that were submitted whose figure is withheld now, as `hide` says it of each. */
+export async function listWithheldLignes({
+  database,
+  level,
+}: Pick<Reading['history'], 'database' | 'level'>): Promise<string[]> {
+  const [lignes, redditions, mesures] = ['ligne_reddition', 'reddition', 'mesure'].map((table) =>
+    sql.table(`${level}.${table}`),
+  );
+  const saidBy = sql`(select min(first.soumise_par) from ${lignes} as same join ${redditions} as first on first.id = same.reddition_id
+    where same.mesure_id = ligne.mesure_id and same.provenance = ligne.provenance)`;
+  const { rows } = await sql<{ id: string }>`
+    select ligne.id from (${everSuppressed(level, sql`true`)}) as last
+    join ${lignes} as ligne on ligne.mesure_id = last.id
+    join ${redditions} as version on version.id = ligne.reddition_id and version.etat <> 'SAISIE'
+    left join ${mesures} as now on now.id = last.id
+    where ligne.statut <> 'SUPPRIMEE'
+      and (ligne.statut = now.statut and coalesce(${saidBy}, 0) > coalesce(${sql.ref(`last.${BY}`)}, 0)) is not true
+    order by ligne.id`.execute(database);
+  return rows.map(({ id }) => id);
 }
 
 /**

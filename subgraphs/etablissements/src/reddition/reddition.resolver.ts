@@ -44,6 +44,7 @@ import { mayReadReserved } from '@palier/runtime/may-read';
 import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
+import { INTERNE } from '@palier/runtime/tags';
 import { whyNothingThere } from '../absence/owed-there.loader.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
@@ -80,6 +81,7 @@ import {
   contradictionByLigne,
   lignesReddition,
   nextByReddition,
+  readWithheldLignes,
   redditions,
 } from './reddition.loader.ts';
 import { EtatReddition, TriRedditions } from './reddition-enums.ts';
@@ -230,6 +232,18 @@ export class RedditionResolver {
   @Query(() => Reddition, { nullable: true, description: 'Une reddition ; nul si elle est inconnue.' })
   reddition(@Arg('id', () => ID) id: string, @Ctx() context: Context): Awaitable<Reddition | null> {
     return redditions.byKey.load(context, parseCode(IDENTIFIANT, id));
+  }
+
+  @Directive(INTERNE)
+  // What was said of each figure that is suppressed is read once.
+  @Cost(6)
+  @ListSize(5_000)
+  @Query(() => [ID], {
+    description:
+      'Les lignes de versions soumises dont le chiffre est retenu pour protéger les personnes : d’aujourd’hui, quel que soit l’instant lu.',
+  })
+  lignesRetenues(@Ctx() context: Context): Awaitable<string[]> {
+    return readWithheldLignes(context, 'toutes');
   }
 
   @Query(() => ValidationMesures, {

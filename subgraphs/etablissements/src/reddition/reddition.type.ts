@@ -102,13 +102,14 @@ export class LigneReddition {
   @Field(() => ReponseLigne, {
     nullable: true,
     description:
-      'Réponse au retour de cette mesure par Santé Québec, tant qu’elle n’a pas examiné une autre version ; nulle si elle n’avait pas été retournée.',
+      'Réponse au retour de cette mesure par Santé Québec, tant qu’elle n’a pas examiné une autre version ; nulle si elle n’avait pas été retournée, et, pour qui n’est ni son établissement ni Santé Québec, d’une mesure retenue pour protéger les personnes, à moins que la ligne ne la dise SUPPRIMEE.',
   })
   reponse: ReponseLigne | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Justification : de la réponse, ou de ce qu’une règle de validation demande de justifier.',
+    description:
+      'Justification : de la réponse, ou de ce qu’une règle de validation demande de justifier. Nulle, pour qui n’est ni son établissement ni Santé Québec, là où le chiffre qu’elle justifie est retenu pour protéger les personnes.',
   })
   justification: string | null;
 

@@ -3,8 +3,9 @@ import { toInstant } from '@palier/runtime/instant';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import type { Withholding } from '@palier/runtime/history/versions';
 import { withholdLigneState } from '../mesure/mesure.queries.ts';
-import { hide, loadSuppressed } from '../mesure/withhold-mesures.ts';
+import { loadSuppressed } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
+import { hideLigne } from './hide-suppressed.ts';
 import { redditions, saidByOfLigne } from './reddition.loader.ts';
 import type { LigneReddition } from './reddition.type.ts';
 
@@ -27,7 +28,7 @@ export const withholdLignes: Withholding<LigneReddition> = {
       return chain(loadSuppressed(context, [mesure]), (suppressed) => {
         if (!suppressed.has(mesure)) return published;
         return chain(saidByOfLigne.load(context, id), (said) =>
-          published.map((row) => ({ ...row, etat: hide(row.etat, said, suppressed.get(mesure)) })),
+          published.map((row) => ({ ...row, etat: hideLigne(row.etat, said, suppressed.get(mesure)) })),
         );
       });
     });

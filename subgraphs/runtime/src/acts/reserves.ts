@@ -6,13 +6,15 @@ import { defineLoader } from '../request/loader.ts';
 import { mayReadReserved } from '../request/may-read.ts';
 import { type ActeValue, contenuLoader } from './journal.loader.ts';
 
-type FindReserved = NonNullable<ActeDefinition['findReserved']>;
+type Reserving = Pick<ActeDefinition, 'findReserved' | 'isOf'>;
 
 /** Why who asks does not read what an act of one of these kinds holds; null for whoever does. */
 export function defineReserves(actes: readonly ActeDefinition[]) {
   const some = new Map(
-    actes.flatMap(({ nature, findReserved }) =>
-      findReserved === undefined ? [] : [[nature, defineReserved(findReserved)]],
+    actes.flatMap((definition) =>
+      definition.findReserved === undefined && definition.isOf === undefined
+        ? []
+        : [[definition.nature, defineReserved(definition)]],
     ),
   );
   return (
@@ -21,23 +23,31 @@ export function defineReserves(actes: readonly ActeDefinition[]) {
   ): Awaitable<string | null> => {
     const reserve = actes.find(({ nature }) => nature === natureActe)?.reserve ?? null;
     if (reserve === null || mayReadReserved(context.identity, etablissement)) return null;
-    const isReserved = some.get(natureActe)?.load(context, { numero, etablissement }) ?? true;
-    return chain(isReserved, (reserved) => (reserved ? reserve : null));
+    const loader = some.get(natureActe);
+    if (loader === undefined) return reserve;
+    return chain(loader.load(context, { numero, etablissement }), ({ isReserved, of }) =>
+      isReserved && !mayReadReserved(context.identity, of) ? reserve : null,
+    );
   };
 }
 
-/** Whether acts of one kind are reserved. */
-const defineReserved = (findReserved: FindReserved) =>
-  defineLoader<Pick<ActeValue, 'numero' | 'etablissement'>, boolean>(async (context, actes) => {
+/** Whether acts of one kind are reserved, and to whom. */
+const defineReserved = (definition: Reserving) =>
+  defineLoader<
+    Pick<ActeValue, 'numero' | 'etablissement'>,
+    { readonly isReserved: boolean; readonly of: string | null }
+  >(async (context, asked) => {
     const contenus = await contenuLoader.loadMany(
       context,
-      actes.map(({ numero }) => numero),
+      asked.map(({ numero }) => numero),
     );
-    return findReserved(
-      context.history,
-      actes.map(({ etablissement }, rank) => ({
-        etablissement,
-        contenu: readContenu(contenus[rank]!).contenu,
-      })),
-    );
+    const actes = asked.map(({ etablissement }, rank) => ({
+      etablissement,
+      contenu: readContenu(contenus[rank]!).contenu,
+    }));
+    const reserved = await definition.findReserved?.(context.history, actes);
+    return actes.map(({ etablissement, contenu }, rank) => ({
+      isReserved: reserved?.[rank] ?? true,
+      of: definition.isOf?.(contenu) ?? etablissement,
+    }));
   });

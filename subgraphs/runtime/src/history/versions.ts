@@ -257,9 +257,11 @@ export function defineFollowed(
   type: string,
   {
     key,
+    withholdState,
     ...options
   }: Pick<VersionsOptions<never>, 'table' | 'fields' | 'territoire' | 'etablissement'> & {
     readonly key: readonly string[];
+    readonly withholdState?: WithholdingState;
   },
 ): Versioned {
   return {
@@ -270,6 +272,7 @@ export function defineFollowed(
     territoire: options.territoire,
     etablissement: options.etablissement,
     constants: {},
+    withholdState,
   };
 }
 

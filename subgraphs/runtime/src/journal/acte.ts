@@ -62,6 +62,8 @@ export interface ActeDefinition<Contenu = unknown, Tables = unknown> {
     level: { readonly database: Kysely<unknown>; readonly level: string },
     actes: readonly Pick<Acte<Contenu>, 'contenu' | 'etablissement'>[],
   ): Promise<readonly boolean[]>;
+  /** Whose what such an act holds is, where it is done by another level. */
+  isOf?(contenu: Contenu): string;
   /** Checks what is written, and what is read when acts are played again. */
   readonly contenu: ZodType<Contenu>;
   /** How the mutation names what the content does not name as its argument: « jour » is given as « date ». */

@@ -78,6 +78,7 @@ const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unkno
     mesuresSupprimees: [],
   }),
   SuppressionsDeLExercice: () => ({ mesuresSupprimees: [] }),
+  LignesRetenues: () => ({ lignesRetenues: [] }),
   MesuresSansVersions: () => ({ mesuresSans: [] }),
   MesuresDesTerritoires: (variables) =>
     Object.fromEntries(

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { findExceptionsByCampagnes } from '../exception-campagne/exception-campagne.queries.ts';
 import { loadOpenCampagne } from '../campagne/open-campagne.ts';
 import type { Tables } from '../tables.ts';
-import { findExamensByRedditions, insertExamen } from './reddition.queries.ts';
+import { findExamensByRedditions, findWithheldCellules, insertExamen } from './reddition.queries.ts';
 
 /** The version that is examined, as the établissement holds it when the act is judged. */
 const examined = {
@@ -44,6 +44,15 @@ export const retournerReddition: ActeDefinition<z.infer<typeof retour>, Tables> 
   nature: 'retournerReddition',
   version: 1,
   contenu: retour,
+  reserve: 'Retour d’une mesure dont le chiffre est retenu pour protéger les personnes.',
+  isOf: ({ etablissement }) => etablissement,
+  findReserved: async (level, actes) => {
+    const redditions = actes.map(({ contenu: { reddition } }) => reddition);
+    const withheld = new Set(
+      (await findWithheldCellules(level, redditions)).map(({ reddition_id }) => reddition_id),
+    );
+    return redditions.map((reddition) => withheld.has(reddition));
+  },
   check: async (database, { contenu, inscritLe }) => {
     await refuseExamined(database, contenu.reddition);
     await refuseUnanswerable(database, contenu, toLocalDay(inscritLe));

@@ -4,7 +4,11 @@ import { toProvenance } from '@palier/runtime/provenance';
 import type { CelluleRetourneeTable, ExamenTable } from '../../tables/reddition.table.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
 import type { Reading } from '../tables.ts';
-import { findCellulesByRedditions, findExamensByRedditions } from './reddition.queries.ts';
+import {
+  findCellulesByRedditions,
+  findExamensByRedditions,
+  findWithheldCellules,
+} from './reddition.queries.ts';
 import type { CelluleRetournee, ExamenRead } from './reddition.type.ts';
 
 export const examenByReddition = defineLoader<string, ExamenRead | null>(
@@ -21,8 +25,16 @@ export const cellulesByReddition = defineLoader<string, CelluleRetournee[]>(
   },
 );
 
+/** The measures sent back of each version whose figure is withheld now. */
+export const withheldByReddition = defineLoader<string, string[]>(async ({ history }: Reading, ids) => {
+  const rows = await findWithheldCellules(history, ids);
+  return groupedByKey(ids, rows, (row) => row.reddition_id).map((group) =>
+    group.map(({ mesure_id }) => mesure_id),
+  );
+});
+
 function toCellule({ mesure_id, motif, attendu }: CelluleRetourneeTable): CelluleRetournee {
-  return { mesure: { id: mesure_id } as Mesure, mesureId: mesure_id, motif, attendu };
+  return { mesure: { id: mesure_id } as Mesure, mesureId: mesure_id, motif, attendu, texteReserve: null };
 }
 
 function toExamen(row: ExamenTable): ExamenRead {

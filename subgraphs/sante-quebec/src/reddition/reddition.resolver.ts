@@ -28,6 +28,7 @@ import {
   Reddition,
   RetournerRedditionArgs,
 } from './reddition.type.ts';
+import { hideMotifs, hideTextes } from './withhold-textes.ts';
 
 export const redditionReference = defineExtension('Reddition');
 
@@ -161,7 +162,17 @@ export class ExamenResolver {
     @Root() { redditionId }: ExamenValue,
     @Ctx() context: Context,
   ): Awaitable<readonly CelluleRetournee[]> {
-    return cellulesByReddition.load(context, redditionId);
+    return chain(cellulesByReddition.load(context, redditionId), (cellules) =>
+      hideTextes(context, redditionId, cellules),
+    );
+  }
+
+  @FieldResolver()
+  motifs(
+    @Root() { redditionId, motifs }: ExamenValue,
+    @Ctx() context: Context,
+  ): Awaitable<readonly string[]> {
+    return hideMotifs(context, redditionId, motifs);
   }
 
   @FieldResolver()

@@ -44,6 +44,13 @@ export class CelluleRetournee {
 
   @Field(() => String, { description: 'Ce qui est attendu : la version suivante y répond.' })
   attendu: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Pourquoi ce qui est écrit de cette mesure, `motif` et `attendu`, ne vous est pas donné ; nul quand il l’est.',
+  })
+  texteReserve: string | null;
 }
 
 @ObjectType({
@@ -55,7 +62,10 @@ export class Examen {
   statut: StatutExamen | null;
 
   @ListSize(10)
-  @Field(() => [String], { description: 'Motifs d’un retour ; vide autrement.' })
+  @Field(() => [String], {
+    description:
+      'Motifs d’un retour ; vide autrement. Un seul, qui le dit, quand celui d’une mesure ne vous est pas donné.',
+  })
   motifs: string[];
 
   @ListSize(50)
