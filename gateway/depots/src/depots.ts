@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { INSTANT_HEADER } from '@palier/calls/headers';
-import { Refusal } from '@palier/gateway/errors/errors';
+import { Refusal, refusePast } from '@palier/gateway/errors/errors';
 import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
 import { type Ask, askDemande } from './demande/ask-demande.ts';
 import { askDernieres } from './demande/ask-dernieres.ts';
@@ -44,7 +44,7 @@ export function openDepots(): readonly Mount[] {
 
 async function deposit(request: MountRequest, workOnFile: WorkOnFile): Promise<Answer> {
   // What was asked then tells nothing of what may be done now.
-  if (request.headers[INSTANT_HEADER] !== undefined) throw new Refusal('ACTE_DANS_LE_PASSE');
+  if (request.headers[INSTANT_HEADER] !== undefined) throw refusePast();
   const ask = askFor(request);
   const etablissement = await etablissementOf(request, ask);
   const sending = readSending(request);

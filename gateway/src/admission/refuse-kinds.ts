@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
-import { Refusal } from '../errors/errors.ts';
+import { Refusal, refusePast } from '../errors/errors.ts';
 import type { OperationKind, OperationScope } from '../request/operation.ts';
 
 /**
@@ -13,7 +13,7 @@ export function refuseKind(
   schema: GraphQLSchema,
 ): Refusal | undefined {
   if (kind === 'mutation' && !schema.getMutationType()) return new Refusal('MUTATION_NON_OFFERTE');
-  if (kind === 'mutation' && clientRequest.au !== undefined) return new Refusal('ACTE_DANS_LE_PASSE');
+  if (kind === 'mutation' && clientRequest.au !== undefined) return refusePast();
   if (allowedKinds.has(kind)) return undefined;
   return new Refusal(kind === 'mutation' ? 'MUTATION_PAR_GET' : 'ABONNEMENT_NON_OFFERT');
 }

@@ -157,6 +157,16 @@ export class Refusal extends CodedError<ErrorCode> {
   }
 }
 
+/** An act asked of a past instant, by the rule that the levels tell. */
+export const refusePast = (): Refusal =>
+  new Refusal('ACTE_DANS_LE_PASSE', {
+    facts: {
+      regle: 'AGIR_AU_PRESENT',
+      origineRegle: 'INFERENCE',
+      remede: 'Agissez sans demander d’instant.',
+    },
+  });
+
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(ERRORS, code);
 }

@@ -739,7 +739,15 @@ describe('the door', () => {
     async (au) => {
       const { status, body } = await send(luc, file(ROW), { headers: { 'palier-au': au } });
       expect(status).toBe(400);
-      expect(body.errors).toMatchObject([{ extensions: { code: 'ACTE_DANS_LE_PASSE' } }]);
+      expect(body.errors).toMatchObject([
+        {
+          extensions: {
+            code: 'ACTE_DANS_LE_PASSE',
+            regle: 'AGIR_AU_PRESENT',
+            remede: expect.stringContaining('sans demander d’instant') as unknown,
+          },
+        },
+      ]);
     },
   );
 

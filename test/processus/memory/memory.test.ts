@@ -288,7 +288,18 @@ describe('an instant', () => {
   it('lets nobody act, nor offers to', async () => {
     const { au } = moments[2]!;
     const refused = await marie.ask(STEPS[0]![2], {}, at(au));
-    expect(refused.errors?.[0]?.extensions['code']).toBe('ACTE_DANS_LE_PASSE');
+    // Of a trial, by the level itself.
+    const tried = await luc.ask(`{ validerReddition(campagne: "${CAMPAGNE}") { mesures } }`, {}, at(au));
+    for (const { errors } of [refused, tried])
+      expect(errors?.[0]).toMatchObject({
+        message: 'Le passé se lit, et ne se change pas : agissez sans demander d’instant.',
+        extensions: {
+          code: 'ACTE_DANS_LE_PASSE',
+          regle: 'AGIR_AU_PRESENT',
+          origineRegle: 'INFERENCE',
+          remede: 'Agissez sans demander d’instant.',
+        },
+      });
     const { campagne } = await marie.read<{
       campagne: { actionsPossibles: { motifSiRefusee: string | null }[] };
     }>(`{ campagne(code: "${CAMPAGNE}") { actionsPossibles { nom motifSiRefusee } } }`, {}, at(au));

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import type { Awaitable } from '../base/awaitable.ts';
 import { sayRead } from '../base/say-read.ts';
 import type { SubgraphContext } from '../request/context.ts';
-import { PalierError } from '../base/errors.ts';
 import type { Identity } from '@palier/calls/identity';
 import { createKeptValues } from '../data/kept-values.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, Acteur } from '../journal/acte.ts';
 import { refuseUnseen } from './refuse-unseen.ts';
-import { contenuInvalide, PreparationPerimee, RefusActe, type Regle, VersionPerimee } from './refus.ts';
+import {
+  ActeDansLePasse,
+  contenuInvalide,
+  PreparationPerimee,
+  RefusActe,
+  type Regle,
+  VersionPerimee,
+} from './refus.ts';
 import { ABSENT_TEXT, sayIssue } from './say-issue.ts';
 import { sayPlace } from '../journal/say-place.ts';
 
@@ -90,7 +96,7 @@ export function parseAsked<Contenu>(
     askedBefore,
   }: Omit<ActeAsked<Contenu>, 'cle' | 'prepare'> & { readonly cle: string | null },
 ) {
-  if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
+  if (context.au !== undefined) throw new ActeDansLePasse();
   const acteur = parseActeur(context.identity, context.journal.niveau, definition.nature, etablissement);
   if (cle !== null && !CLE.test(cle))
     throw contenuInvalide({

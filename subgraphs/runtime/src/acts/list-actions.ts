@@ -1,10 +1,11 @@
 import type { Awaitable } from '../base/awaitable.ts';
 import type { SubgraphContext } from '../request/context.ts';
-import { isRefusal, PalierError } from '../base/errors.ts';
+import { isRefusal } from '../base/errors.ts';
 import { parseActeur } from './act.ts';
 import { judgingDatabase } from './read-once.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
 import type { ActionPossible } from './acte.type.ts';
+import { ActeDansLePasse } from './refus.ts';
 import { toProspect } from './try-act.ts';
 
 /** An act as it would be asked, as far as it can be known before its author fills it. */
@@ -38,7 +39,7 @@ async function findRefusal(
   { definition, contenu, motif, etablissement, elsewhere }: ProspectiveActe,
 ): Promise<string | null> {
   const { identity, journal, au } = context;
-  if (au !== undefined) return new PalierError('ACTE_DANS_LE_PASSE').message;
+  if (au !== undefined) return new ActeDansLePasse().message;
   try {
     const acteur = parseActeur(identity, journal.niveau, definition.nature, etablissement);
     await definition.check(

@@ -71,6 +71,14 @@ export function withRegle(error: unknown): unknown {
   return told;
 }
 
+/** An act asked of a past instant. Twin of the gateway's own. */
+export class ActeDansLePasse extends PalierError {
+  constructor() {
+    const regle: Regle = { code: 'AGIR_AU_PRESENT', origine: 'INFERENCE' };
+    super('ACTE_DANS_LE_PASSE', undefined, tellRegle(regle, 'Agissez sans demander d’instant.'));
+  }
+}
+
 /** What an act was prepared from changed before it was written: prepared again, it may be accepted. */
 export class PreparationPerimee extends RefusActe {}
 

@@ -1,8 +1,8 @@
 import type { SubgraphContext } from '../request/context.ts';
-import { PalierError } from '../base/errors.ts';
 import type { Acte, ActeDefinition, ActeDemande, Acteur } from '../journal/acte.ts';
 import { type ActeAsked, parseActeur, parseAsked, parseContenu } from './act.ts';
 import { judgingDatabase } from './read-once.ts';
+import { ActeDansLePasse } from './refus.ts';
 
 /** An act as its trial asks it: without a key, it is not asked whether that one names another. */
 export interface ActeTried<Contenu> extends Omit<ActeAsked<Contenu>, 'cle' | 'preparing'> {
@@ -72,7 +72,7 @@ export function toProspect<Contenu>(
  * and ACTE_DANS_LE_PASSE.
  */
 export function parseProspect(context: SubgraphContext, nature: string): Acteur {
-  if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
+  if (context.au !== undefined) throw new ActeDansLePasse();
   context.isOfThisMoment = true;
   return parseActeur(context.identity, context.journal.niveau, nature, undefined);
 }
