@@ -417,6 +417,79 @@ it('an act that midnight in Québec finds on its way is judged by the rules of i
   }
 });
 
+it('a submission tells at once all that refuses it', async () => {
+  await act(
+    entering([
+      ['01111', 1, 1],
+      ['01121', 1, 1],
+    ]),
+  );
+  await act(submitting());
+  await act(
+    entering([
+      ['01111', 2, 3],
+      ['01111', 3, 9],
+    ]),
+  );
+  const regle = (code: string, severite: string, expression: string) => ({
+    ...{ id: `${code}:V1`, code, version: 1, nom: 'Saut', severite, expression },
+    ...{ message: 'trop', remede: 'Corrigez.', unites: [], codesExigences: [] },
+    fondement: { origine: 'INFERENCE', document: null, lignes: null },
+  });
+  said.regles = [regle('HAUT', 'BLOQUANTE', 'valeur < 9'), regle('SAUT', 'A_JUSTIFIER', 'valeur < 3')];
+  said.retournees = [idOf('01111', 1)];
+  said.territoires = ['01111'];
+  const answering = (mesure: string): string =>
+    submitting().replace(/\)$/, `, reponses: [{ mesure: "${mesure}", justification: "Vérifié." }])`);
+  const refusal = await refusalOf(answering('x'));
+  expect(refusal).toMatchObject({
+    code: 'ACTE_REFUSE',
+    regle: 'SES_TERRITOIRES',
+    origineRegle: 'INFERENCE',
+    remede: expect.stringMatching(/^Ôtez-les du brouillon/) as unknown,
+    autresRefus: [
+      {
+        regle: 'REPONDRE_AUX_RETOURS',
+        message: expect.stringContaining(
+          `sans réponse : ${idOf('01111', 1)} (attendu : Confirmer.)`,
+        ) as unknown,
+      },
+      {
+        regle: 'REPONDRE_AUX_RETOURS',
+        message: expect.stringContaining('x (ni saisie, ni retournée)') as unknown,
+        remede: 'Retirez-les, ou nommez une mesure du brouillon.',
+      },
+      {
+        regle: 'MESURES_VALIDES',
+        origineRegle: 'INFERENCE',
+        compte: 3,
+        fautes: [
+          { mesure: idOf('01111', 3), regle: 'HAUT' },
+          { mesure: idOf('01111', 2), regle: 'SAUT' },
+          { mesure: idOf('01111', 3), regle: 'SAUT' },
+        ],
+      },
+    ],
+  });
+  const { autresRefus } = refusal as unknown as { autresRefus: { message: string }[] };
+  for (const { message } of autresRefus) expect(refusal.message).toContain(`De plus : ${message}`);
+  // The button, which may still be given answers, tells the others.
+  expect(await offered(2, 'soumettreReddition')).toMatch(
+    /dont votre établissement ne répond plus.* De plus : .*HAUT/,
+  );
+  await act(entering([['01111', 3, 1]], `, retraits: [{ ${placeOf('01121', 1)} }]`));
+  // Of one kind alone, nothing else is told.
+  const one = await refusalOf(answering(idOf('01111', 1)));
+  expect(one).toMatchObject({ regle: 'JUSTIFIER', compte: 1, fautes: [{ mesure: idOf('01111', 2) }] });
+  expect(one).not.toHaveProperty('autresRefus');
+  await act(
+    answering(idOf('01111', 1)).replace(
+      'reponses: [',
+      `reponses: [{ mesure: "${idOf('01111', 2)}", justification: "Panne." } `,
+    ),
+  );
+});
+
 describe('what the draft says already', () => {
   it('is left out of what the draft is then: what somebody changes meanwhile is judged again', async () => {
     await act(entering([['01111', 1, 2]]));

@@ -1,4 +1,4 @@
-import { RefusActe, VersionPerimee } from '@palier/runtime/acts/refus';
+import { RefusActe, refuseTogether, VersionPerimee } from '@palier/runtime/acts/refus';
 import type { Kysely } from 'kysely';
 import type { Context, Tables } from '../tables.ts';
 import { askCampagne, refuseForeign } from './ask-campagne.ts';
@@ -41,8 +41,8 @@ interface Draft extends Pick<SoumissionContenu, 'version' | 'revision' | 'ouvre'
 
 /**
  * Judges the draft of an établissement. Raises ACTE_REFUSE when there is none, when a cell sent back is not answered, when a
- * territory is not its own any more, or a period has not begun, and when a rule in force refuses a measure, or wants a justification that is not there;
- * VERSION_PERIMEE when it is not the one that was read.
+ * territory is not its own any more, or a period has not begun, and when a rule in force refuses a measure, or wants a justification that is not there,
+ * all of them together; VERSION_PERIMEE when it is not the one that was read.
  */
 export async function prepareSoumission(
   context: Context,
@@ -60,8 +60,6 @@ export async function prepareSoumission(
   if (revision !== null && revision !== draft.read) throw new VersionPerimee(revision, draft.read);
   const lignes = await listLignesToJudge(database, draft.id);
   refuseEmpty(campagne, lignes);
-  refuseForeign(lignes, asked);
-  refuseNotBegun(lignes);
   const reasons = new Map([
     // What another version said of itself justifies nothing here.
     ...(draft.ouvre === true ? [] : lignes).map(
@@ -70,10 +68,21 @@ export async function prepareSoumission(
     ...given.map(({ mesure, justification }) => [mesure, justification.trim()] as const),
   ]);
   const versions = { draft: draft.id, last: last?.id };
-  const reponses = await answerReturned(database, returned, { ...versions, lignes, reasons });
-  refuseStrangers(given, new Set([...lignes, ...reponses].map(({ mesure }) => mesure)));
+  const named = new Set([
+    ...lignes.map(({ mesure }) => mesure),
+    ...(returned?.cellules.map(({ mesureId }) => mesureId) ?? []),
+  ]);
+  let reponses: Reponse[] = [];
   const judged = await judgeDraft(database, { ...versions, lignes, regles, reasons });
-  refuseJugement(judged);
+  await refuseTogether([
+    () => refuseForeign(lignes, asked),
+    () => refuseNotBegun(lignes),
+    async () => {
+      reponses = await answerReturned(database, returned, { ...versions, lignes, reasons });
+    },
+    () => refuseStrangers(given, named),
+    () => refuseJugement(judged),
+  ]);
   const justifications = withoutAnswers(given, reponses);
   return {
     campagne,

@@ -1,3 +1,4 @@
+import { refuseTogether } from '@palier/runtime/acts/refus';
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { MOST_CONSTATS, type ValidationReddition } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
@@ -44,9 +45,11 @@ export async function refuseBlocked(
   refuseClosed(asked.code, asked.jusquAu, new Date().toISOString());
   const { judged, lignes } = await judgeVersion(context, asked, { id, etablissement: etablissement.code });
   refuseEmpty(asked.code, lignes);
-  refuseForeign(lignes, asked);
-  refuseNotBegun(lignes);
-  refuseJugement(judged.filter(isBlocking));
+  await refuseTogether([
+    () => refuseForeign(lignes, asked),
+    () => refuseNotBegun(lignes),
+    () => refuseJugement(judged.filter(isBlocking)),
+  ]);
 }
 
 async function judgeVersion(

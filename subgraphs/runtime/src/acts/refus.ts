@@ -1,3 +1,4 @@
+import type { Awaitable } from '../base/awaitable.ts';
 import { PalierError, type Regle, type SubgraphErrorCode, tellRegle } from '../base/errors.ts';
 
 export type { Regle };
@@ -50,9 +51,41 @@ type CodeRefus = Extract<
 
 /** An act that a rule refuses: nothing of it was written. */
 export class RefusActe extends PalierError {
-  constructor({ regle, motif, remede, fautes = [], faits }: Refus, code: CodeRefus = 'ACTE_REFUSE') {
-    super(code, `${motif} ${remede}`, { ...tellRegle(regle, remede), ...tellFautes(fautes), ...faits });
+  readonly refus: Refus;
+
+  constructor(refus: Refus, code: CodeRefus = 'ACTE_REFUSE') {
+    const { motif, remede } = refus;
+    super(code, `${motif} ${remede}`, { ...tellRefus(refus), ...refus.faits });
+    this.refus = refus;
   }
+}
+
+const tellRefus = ({ regle, remede, fautes = [] }: Refus) => ({
+  ...tellRegle(regle, remede),
+  ...tellFautes(fautes),
+});
+
+/**
+ * Raises all that refuses an act, of checks that need not one another: the first names the refusal, as it would alone, and tells the
+ * others, each with its rule, what to do and its measures (`autresRefus`). What is no refusal of what was asked is raised at once.
+ */
+export async function refuseTogether(checks: readonly (() => Awaitable<unknown>)[]): Promise<void> {
+  const refused: RefusActe[] = [];
+  for (const check of checks)
+    try {
+      await check();
+    } catch (error) {
+      if (!(error instanceof RefusActe) || error.extensions['code'] !== 'ACTE_REFUSE') throw error;
+      refused.push(error);
+    }
+  const [first, ...others] = refused.map(({ refus }) => refus);
+  if (first === undefined) return;
+  if (others.length === 0) throw refused[0]!;
+  const said = others.map(({ motif, remede }) => `${motif} ${remede}`);
+  const autresRefus = others.map((refus, rank) => ({ ...tellRefus(refus), message: said[rank] }));
+  const together = new RefusActe({ ...first, faits: { ...first.faits, autresRefus } });
+  together.message = [together.message, ...said].join(' De plus : ');
+  throw together;
 }
 
 /** What is wrong in what an act holds. */
