@@ -1,5 +1,8 @@
+import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { openDepots } from '@palier/depots/depots';
+import { exerciceOf, lastBegunPeriode } from '@palier/runtime/exercice';
+import { toLocalDay } from '@palier/runtime/local-day';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -329,6 +332,72 @@ describe('a file with faults', () => {
     const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()), { readStyles: true });
     expect(sheets.map(({ name }) => name)).toEqual(['Mesures', 'Fautes']);
     expect(sheets[0]?.cells?.get('2,4')?.comment?.text).toContain('Pourcentage inattendu');
+  });
+
+  it('of a period that has not begun is told by its cell with the others, as JSON, as CSV and in the workbook', async () => {
+    const [year = 0] = exerciceOf(lastBegunPeriode(toLocalDay(new Date().toISOString())))
+      .split('-')
+      .map(Number);
+    const exercice = `${year + 1}-${year + 2}`;
+    await marie.read(`mutation {
+      publierCanevas(cle: "canevas-a-venir", exercice: "${exercice}", indicateurs: ["I-A-P5"]) { acte { numero } }
+      ouvrirCampagne(cle: "a-venir", code: "${exercice}", canevas: "${exercice}-V1") { acte { numero } } }`);
+    const periode = `${exercice}-P01`;
+    const early = file(
+      `99999;A-P5:AAOR;;${periode};1;;;`,
+      `01111;A-P5:AAOR;;${periode};-2;;;`,
+      `01121;A-P5:AAOR;;${periode};;AUCUN_CAS;;`,
+    );
+    const [json, csv, xlsx] = await Promise.all(
+      ['application/json', CSV, XLSX].map((accept) => deposit(luc, early, accept, exercice)),
+    );
+    for (const { status } of [json!, csv!, xlsx!]) expect(status).toBe(422);
+    const code = 'MESURER_CE_QUI_A_COMMENCE';
+    const told = {
+      code,
+      colonne: 'periode',
+      lue: periode,
+      attendu: expect.stringMatching(new RegExp(`${periode} n’a pas commencé$`)) as unknown,
+      remede: expect.stringContaining('une fois la période commencée') as unknown,
+      regle: { id: code, severite: 'BLOQUANTE', origine: 'INFERENCE' },
+    };
+    const body = (await json!.json()) as Depot;
+    expect(body.fautes).toMatchObject([
+      { code: 'TERRITOIRE_INCONNU', cellule: 'A2' },
+      { ...told, ligne: 3, cellule: 'D3' },
+      { code: 'VALEUR_NEGATIVE', ligne: 3, cellule: 'E3' },
+      { ...told, ligne: 4, cellule: 'D4' },
+    ]);
+    expect(body.parCode).toContainEqual(expect.objectContaining({ code, nombre: 2 }));
+    const lines = (await csv!.text()).split('\r\n');
+    expect(lines[2]).toContain(`3;periode;D3;${code}`);
+    expect(lines[4]).toContain(`4;periode;D4;${code}`);
+    const marked = new Uint8Array(await xlsx!.arrayBuffer());
+    const expectMarked = async (bytes: Uint8Array): Promise<void> => {
+      const { sheets } = await readXlsx(bytes, { readStyles: true });
+      expect(sheets.map(({ name }) => name)).toEqual(['Mesures', 'Fautes']);
+      for (const cell of ['2,3', '3,3']) {
+        const found = sheets[0]?.cells?.get(cell);
+        expect(found).toMatchObject({ style: { fill: { fgColor: { rgb: 'FFC7CE' } } } });
+        expect(found?.comment?.text).toMatch(/Période qui n’a pas commencé/);
+      }
+      expect(sheets[0]?.cells?.get('1,3')?.comment).toBeUndefined();
+      expect(sheets[1]?.rows.map((row) => row.slice(0, 4))).toContainEqual([
+        3,
+        'periode',
+        'D3',
+        'Période qui n’a pas commencé',
+      ]);
+    };
+    await expectMarked(marked);
+    // Sent as it came back, it is told the same.
+    const again = await luc.request(`/depots/mesures?campagne=${exercice}`, {
+      method: 'POST',
+      headers: { 'content-type': XLSX, accept: XLSX },
+      body: marked,
+    });
+    expect(again.status).toBe(422);
+    await expectMarked(new Uint8Array(await again.arrayBuffer()));
   });
 
   it('says why rules could not be asked, as JSON, as CSV and in the workbook', async () => {

@@ -12,8 +12,8 @@ interface RefusedMesure {
   /** Place of the measure in what was sent, from 1. */
   readonly rang: number;
   readonly regle: string;
-  /** Null for what is no rule of validation. */
-  readonly version: number | null;
+  /** Of what is no rule of validation, null, which an error of the graph leaves out. */
+  readonly version?: number | null;
   readonly nom: string;
   readonly severite: string;
   readonly origineRegle: string;
@@ -67,7 +67,7 @@ function toFautes(
   return columnsOf(operandes).map((column) => ({
     ...placeOf(reading, mesure, column),
     code: regle,
-    regle: { id: version === null ? regle : `${regle}:V${version}`, nom, severite, origine: origineRegle },
+    regle: { id: version == null ? regle : `${regle}:V${version}`, nom, severite, origine: origineRegle },
     lue: sayRead(mesure, column),
     attendu: message.replace(/\.$/, ''),
     remede,
