@@ -7,7 +7,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Where a file stands: its workspace, its room there, and whether it is bound by the table at all. */
 function placeOf(file, rooms) {
   const path = relative(ROOT, file).split(sep).join('/');
-  const workspace = Object.keys(rooms).find((folder) => path.startsWith(`${folder}/`));
+  const holding = Object.keys(rooms).filter((folder) => path.startsWith(`${folder}/`));
+  const [workspace] = holding.sort((a, b) => b.length - a.length);
   if (workspace === undefined) return undefined;
   const inside = dirname(path.slice(workspace.length + 1));
   const isTest = /\.test\.tsx?$/.test(path) || inside.split('/').includes('testing');
@@ -34,11 +35,6 @@ const direction = {
     const check = (node) => {
       const target = node.source && targetOf(context.filename, node.source.value);
       const to = target && placeOf(target, rooms);
-      if (target && to?.workspace !== from.workspace)
-        report(
-          node,
-          'This file is of another workspace: import what it exports, by the name of its package.',
-        );
       if (to?.workspace !== from.workspace) return;
       if (to.isTest) report(node, `What is under testing/ is for tests alone.`);
       else if (from.room !== to.room && from.room !== TOP && !table[from.room]?.includes(to.room))
@@ -209,6 +205,8 @@ const readyBeforeItActs = {
   },
 };
 
+const OF_ANOTHER = 'This file is of another workspace: import what it exports, by the name of its package.';
+
 const PACKAGE = /^@palier\/([^/]+)/;
 
 const workspaces = {
@@ -216,9 +214,13 @@ const workspaces = {
   create(context) {
     const [table] = context.options;
     const from = placeOf(context.filename, table);
-    if (!from || from.isTest) return {};
+    if (!from) return {};
     const { name, uses } = table[from.workspace];
     const check = (node) => {
+      const target = node.source && targetOf(context.filename, node.source.value);
+      if (target && placeOf(target, table)?.workspace !== from.workspace)
+        context.report({ node, message: OF_ANOTHER });
+      if (from.isTest) return;
       const [, used] = PACKAGE.exec(node.source?.value ?? '') ?? [];
       if (used === undefined || used === name || uses.includes(used)) return;
       const message = `${from.workspace} does not know @palier/${used}. It uses ${uses.join(', ') || 'none'}: what both need belongs in one of these, or is handed to it by who uses both (lint/rooms.mjs).`;

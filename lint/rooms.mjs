@@ -268,13 +268,13 @@ export const LEVELS = readdirSync(new URL('../subgraphs', import.meta.url)).filt
 const LEVELS_USE = { etablissements: ['calls'] };
 
 /**
- * The workspaces, from the ground floor up: the others that the files of each may import, tests left out, all named before it. Those
- * that have rooms are above; `gateway/fichiers` does one thing, and is flat.
+ * The workspaces, from the ground floor up: the others that the files of each may import, tests left out, all named before it; no
+ * file, tests included, imports one of another but by its name. Those that have rooms are above; the others do one thing, or are flat.
  */
 export const WORKSPACES = {
   'schema/calls': { name: 'calls', uses: [] },
   'gateway/federation': { name: 'federation', uses: ['calls'] },
-  'gateway/src': { name: 'gateway', uses: ['calls', 'federation'] },
+  gateway: { name: 'gateway', uses: ['calls', 'federation'] },
   'gateway/adresses': { name: 'adresses', uses: ['calls', 'federation', 'gateway'] },
   'gateway/fichiers': { name: 'fichiers', uses: ['calls', 'gateway'] },
   'gateway/depots': { name: 'depots', uses: ['calls', 'fichiers', 'gateway'] },
@@ -302,6 +302,27 @@ export const WORKSPACES = {
       'officiels',
       'pages',
       'runtime',
+      ...LEVELS,
+    ],
+  },
+  schema: { name: 'schema', uses: ['federation', 'gateway', 'pages', 'start'] },
+  // What is written from the graph, for programs of others: it stands on nothing here.
+  'clients/typescript': { name: 'client', uses: [] },
+  test: {
+    name: 'test',
+    uses: [
+      'adresses',
+      'calls',
+      'client',
+      'depots',
+      'federation',
+      'fichiers',
+      'gateway',
+      'officiels',
+      'pages',
+      'runtime',
+      'schema',
+      'start',
       ...LEVELS,
     ],
   },

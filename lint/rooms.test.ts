@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
@@ -42,9 +42,9 @@ describe('the table of workspaces', () => {
     expect(upward).toEqual([]);
   });
 
-  it('has each workspace of the gateway and of the levels, by the name of its package, and what it may use is what it depends on', () => {
+  it('has each workspace, by the name of its package, and what it may use is what it depends on', () => {
     for (const [folder, { name, uses }] of Object.entries(WORKSPACES)) {
-      const file = new URL(`../${folder.replace(/^gateway\/src$/, 'gateway')}/package.json`, import.meta.url);
+      const file = new URL(`../${folder}/package.json`, import.meta.url);
       const text = JSON.parse(readFileSync(file, 'utf8')) as {
         name: string;
         dependencies?: object;
@@ -57,11 +57,13 @@ describe('the table of workspaces', () => {
         folder,
       ).toEqual([]);
     }
-    const folders = ['gateway', 'subgraphs'].flatMap((root) =>
-      readdirSync(new URL(`../${root}`, import.meta.url)).map((name) => `${root}/${name}`),
-    );
-    const packages = folders.filter((folder) =>
-      existsSync(new URL(`../${folder}/package.json`, import.meta.url)),
+    const { workspaces } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      workspaces: readonly string[];
+    };
+    const packages = workspaces.flatMap((folder) =>
+      folder.endsWith('/*')
+        ? readdirSync(ROOT + folder.slice(0, -1)).map((name) => folder.slice(0, -1) + name)
+        : [folder],
     );
     expect(packages.filter((folder) => !(folder in WORKSPACES))).toEqual([]);
   });
@@ -111,6 +113,18 @@ describe('an import that goes the wrong way is refused, and told where the code 
       'gateway/federation/src/errors/engine-error.ts',
       "import '../../../src/errors/errors.ts';",
       /^This file is of another workspace/,
+    ],
+    [
+      'another workspace by its files, from a test',
+      'gateway/test/limits/any.test.ts',
+      "import '../../../test/program.ts';",
+      /^This file is of another workspace/,
+    ],
+    [
+      'what is written from the graph that stands on it',
+      'clients/typescript/src/connect.ts',
+      "import type { Json } from '@palier/calls/json';",
+      /^clients\/typescript does not know @palier\/calls\. It uses none/,
     ],
     [
       'what is for tests',

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, endWith, type Program, startProgram, until, untilReady } from '../../test/program.ts';
+import { ask, endWith, type Program, startProgram, until, untilReady } from '@palier/test/program';
 import { serve } from './testing/subgraph-servers.ts';
 import { composeTwoSubgraphs } from './testing/two-subgraphs.ts';
 

@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as Kit from '@palier/client';
 import { type House, openHouse } from '@palier/start/open-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type * as Kit from '../../clients/typescript/src/index.ts';
 import { readCsv } from '../adresses/read-files.ts';
 import { snapshotLocation } from '../house.ts';
 import { PLANNING } from '../planning.ts';
@@ -311,6 +311,21 @@ export { etat, valeurs };
     expect(errors).toContainEqual(expect.objectContaining({ path: ['autre'] }));
   });
 
+  it.each([
+    [undefined, null],
+    ['12', 12],
+    ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
+    ['later', null],
+  ])('asks again what was refused saying to wait « %s » in %s s', async (header, seconds) => {
+    expect(await waitSaidBy(header)).toBe(seconds);
+  });
+
+  it('asks again what was refused until an instant then', async () => {
+    const seconds = await waitSaidBy(new Date(Date.now() + 3_600_000).toUTCString());
+    expect(seconds).toBeGreaterThan(3_000);
+    expect(seconds).toBeLessThanOrEqual(3_600);
+  });
+
   it('never acts by a read, however long its text', async () => {
     const { connect, Refusal } = await importKit();
     const query = `mutation { fermerCampagne(cle: "a", campagne: "b") { acte { numero } } } #${'x'.repeat(5_000)}`;
@@ -332,3 +347,13 @@ function listColumns(text: string): string[] {
 /** As it was built for the stranger. */
 const importKit = (): Promise<typeof Kit> =>
   import(join(folder, 'node_modules/@palier/client/dist/index.js')) as Promise<typeof Kit>;
+
+async function waitSaidBy(header: string | undefined): Promise<unknown> {
+  const { connect } = await importKit();
+  const headers = header === undefined ? {} : { 'retry-after': header };
+  const palier = connect('http://palier.test', {
+    fetch: () => Promise.resolve(new Response('{}', { status: 503, headers })),
+  });
+  const refused: unknown = await palier.read({ documentId: 'essai' }).catch((error: unknown) => error);
+  return (refused as { retryAfter: unknown }).retryAfter;
+}

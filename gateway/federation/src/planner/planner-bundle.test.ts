@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { bundle } from '../../../../test/bundle.ts';
-import { startNode } from '../../../../test/program.ts';
+import { bundle } from '@palier/test/bundle';
+import { startNode } from '@palier/test/program';
 
 const PROGRAM = `
 import { parse } from 'graphql';

@@ -5,11 +5,10 @@ import { msss } from '@palier/msss';
 import { DEGREES, LIMITES, writeDbf, writeShp } from '@palier/officiels/testing-shapes';
 import { rowOf, writeWorkbook } from '@palier/officiels/testing-workbook';
 import { ETABLISSEMENTS, INSTALLATIONS, MISSIONS } from '@palier/officiels/m02-columns';
-import { replayJournal } from '@palier/runtime/level/replay-journal';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { type SubgraphUnderTest, openForTest, someoneOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OwnDatabase, openOwnDatabase } from '../../../../../test/postgres.ts';
+import { type OwnDatabase, openOwnDatabase } from '@palier/test/postgres';
 import { COMMANDS } from '../../../import-commands.ts';
 import type { ImportCall } from '../import-command.ts';
 
@@ -131,13 +130,6 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
     ]);
     const then = await level.data<Populations>(POPULATIONS, {}, undefined, imports.nodes[0]!.importeLe);
     expect(then.territoireClsc.population.nombre).toBe(21112);
-
-    const replayed = await replayJournal({
-      source: level.database.kysely,
-      definition: msss,
-      settings: SETTINGS,
-    });
-    expect(replayed).toMatchObject({ actes: 2, fautes: [] });
   });
 
   it('writes no total beside sexes that an import before gave, and that no more make it', async () => {
@@ -474,15 +466,6 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
       ),
     );
     expect(statements.filter((text) => text.includes('"msss"."population'))).toHaveLength(1);
-  });
-
-  it('plays the acts of every kind of import again, and finds the same tables', async () => {
-    const replayed = await replayJournal({
-      source: level.database.kysely,
-      definition: msss,
-      settings: SETTINGS,
-    });
-    expect(replayed).toMatchObject({ actes: 11, fautes: [] });
   });
 
   it('imports the établissements of the register', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { kill, type Program, startNode, until } from '../../../../../test/program.ts';
+import { kill, type Program, startNode, until } from '@palier/test/program';
 import { StartupError } from '../../base/errors.ts';
 import { lockFolder } from './folder-lock.ts';
 
