@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -13,12 +15,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PREPARED } from '@palier/start/prepared-birth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, startCommand } from '../program.ts';
 import { copyCheckout, runIn } from './copy-checkout.ts';
 
 const BUILD = ['gateway/start/build.mjs'];
-const PROGRAM = 'gateway/start/dist/gateway/start/jeton.js';
+const DIST = 'gateway/start/dist';
+const PROGRAM = `${DIST}/gateway/start/jeton.js`;
 const SOURCE = 'gateway/src/identity/development/jeton-fault.ts';
 
 let folder: string;
@@ -41,16 +46,24 @@ function writeOld(file: string, text: string): void {
   utimesSync(pathOf(file), longAgo, longAgo);
 }
 
+/** Without what builds them, a look at the programs says all the same that they are to be built, in a moment. */
+async function lookAlone(): Promise<string> {
+  const [builder, aside] = [pathOf('node_modules/esbuild'), join(folder, 'esbuild')];
+  renameSync(builder, aside);
+  return runIn(checkout, BUILD).finally(() => renameSync(aside, builder));
+}
+
 describe('the programs', () => {
-  it('are built again when a source is other, whatever its date', async () => {
-    const former = readFileSync(pathOf(SOURCE), 'utf8');
-    const built = readFileSync(pathOf(PROGRAM), 'utf8');
-    writeOld(SOURCE, `${former}\nObject.defineProperty(globalThis, 'autreVersion', { value: 1 });\n`);
-    expect(await runIn(checkout, BUILD)).toContain('se construisent');
-    expect(readFileSync(pathOf(PROGRAM), 'utf8')).toContain('autreVersion');
-    writeOld(SOURCE, former);
-    expect(await runIn(checkout, BUILD)).toContain('se construisent');
-    expect(readFileSync(pathOf(PROGRAM), 'utf8')).toBe(built);
+  it('are as they are built wherever the checkout stands, and name no folder', () => {
+    const files = readdirSync(pathOf(DIST), { recursive: true, encoding: 'utf8' });
+    const scripts = files.filter((file) => file.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(5);
+    for (const file of scripts) {
+      const text = readFileSync(pathOf(`${DIST}/${file}`), 'utf8');
+      for (const place of [folder, ROOT, pathToFileURL(folder).href])
+        expect([file, text.includes(place)]).toEqual([file, false]);
+    }
+    expect(readFileSync(pathOf(PROGRAM), 'utf8')).toBe(readFileSync(join(ROOT, PROGRAM), 'utf8'));
   });
 
   it('are left as they are when nothing of them is other: touched, copied, or a test beside them', async () => {
@@ -58,19 +71,50 @@ describe('the programs', () => {
     utimesSync(pathOf(SOURCE), now, now);
     writeFileSync(pathOf('gateway/src/un-essai.test.ts'), 'export {};\n');
     expect(await runIn(checkout, BUILD)).toBe('');
-    const copy = join(folder, 'copie');
-    cpSync(checkout, copy, { recursive: true, verbatimSymlinks: true });
-    expect(await runIn(copy, BUILD)).toBe('');
+    cpSync(checkout, join(folder, 'copie'), { recursive: true, verbatimSymlinks: true });
+    expect(await runIn(join(folder, 'copie'), BUILD)).toBe('');
   });
 
-  it('are built again when one of their files is gone, and when what they were built from is not said', async () => {
-    rmSync(pathOf(PROGRAM.replace('jeton', 'all-in-one')));
+  it('serve, copied then moved elsewhere, what stands beside them', async () => {
+    renameSync(checkout, join(folder, 'parti'));
+    // What a new folder is born from is that of the same programs: it is not made again.
+    cpSync(PREPARED, join(folder, 'copie', DIST, 'naissance'), { recursive: true });
+    for (const name of ['copie', 'déplacée ailleurs']) {
+      const place = join(folder, name);
+      if (name !== 'copie') renameSync(join(folder, 'copie'), place);
+      writeFileSync(join(place, 'schema/supergraph.graphql'), 'type Query {');
+      const env = { PORT: '0', PALIER_DOSSIER: join(folder, 'donnees') };
+      const said = await runIn(place, [`${DIST}/gateway/start/all-in-one.js`], env);
+      expect(said).toContain(`Le supergraphe « ${place}/schema/supergraph.graphql » ne peut être servi`);
+    }
+    renameSync(join(folder, 'parti'), checkout);
+  });
+
+  it('are built again when a source is other, whatever its date, one of their files is gone, or what they were built from', async () => {
+    const parts = `${DIST}/parties`;
+    const needed = [
+      PROGRAM.replace('jeton', 'all-in-one'),
+      `${parts}/${readdirSync(pathOf(parts))[0]!}`,
+      `${DIST}/built-from.json`,
+    ].map(pathOf);
+    for (const file of needed) {
+      renameSync(file, `${file}.parti`);
+      expect([file, await lookAlone()]).toEqual([file, expect.stringContaining('se construisent')]);
+      renameSync(`${file}.parti`, file);
+    }
+    expect(await lookAlone()).toBe('');
+
+    const former = readFileSync(pathOf(SOURCE), 'utf8');
+    const built = readFileSync(pathOf(PROGRAM), 'utf8');
+    writeOld(SOURCE, `${former}\nObject.defineProperty(globalThis, 'autreVersion', { value: 1 });\n`);
     expect(await runIn(checkout, BUILD)).toContain('se construisent');
-    const parts = pathOf('gateway/start/dist/parties');
-    rmSync(join(parts, readdirSync(parts)[0]!));
+    expect(readFileSync(pathOf(PROGRAM), 'utf8')).toContain('autreVersion');
+    writeOld(SOURCE, former);
+    expect(await lookAlone()).toContain('se construisent');
+    for (const file of needed) rmSync(file);
     expect(await runIn(checkout, BUILD)).toContain('se construisent');
-    rmSync(pathOf('gateway/start/dist/built-from.json'));
-    expect(await runIn(checkout, BUILD)).toContain('se construisent');
+    expect(needed.filter((file) => !existsSync(file))).toEqual([]);
+    expect(readFileSync(pathOf(PROGRAM), 'utf8')).toBe(built);
   });
 });
 
@@ -79,8 +123,7 @@ const canMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', 
 it.runIf(canMount)(
   'programs that cannot be written where they are built are said so, in one line',
   async () => {
-    const dist = 'gateway/start/dist';
-    const script = `mount -t tmpfs tmpfs ${dist} && mkdir -p ${dist}/gateway/start && mount -o remount,ro ${dist} &&
+    const script = `mount -t tmpfs tmpfs ${DIST} && mkdir -p ${DIST}/gateway/start && mount -o remount,ro ${DIST} &&
     ${process.execPath} ${BUILD.join(' ')}`;
     const program = startCommand(['unshare', '-Urm', '--kill-child', 'sh', '-c', script], { cwd: checkout });
     expect(await program.ended).toBe(1);
