@@ -26,11 +26,7 @@ export async function findOperationFaults(
 ): Promise<readonly string[]> {
   try {
     const { documents } = await readRegisteredOperations(folder);
-    const prepared = prepareSupergraph(supergraphSdl);
-    const graph = {
-      schema: buildApiSchema(prepared.sdl).toGraphQLJSSchema(),
-      demand: prepared.demand,
-    };
+    const graph = graphOf(supergraphSdl);
     return documents.flatMap((document) =>
       faultsOf(document, graph).map((fault) => `schema/operations/${document.id}.graphql : ${fault}`),
     );
@@ -38,6 +34,17 @@ export async function findOperationFaults(
     if (error instanceof OperationsFault) return [error.message];
     throw error;
   }
+}
+
+let last: { readonly sdl: string; readonly graph: CostGraph } | undefined;
+
+/** What a supergraph lets people ask, and what it takes. The last one is kept: to read it takes a second. */
+export function graphOf(supergraphSdl: string): CostGraph {
+  if (last?.sdl !== supergraphSdl) {
+    const { sdl, demand } = prepareSupergraph(supergraphSdl);
+    last = { sdl: supergraphSdl, graph: { schema: buildApiSchema(sdl).toGraphQLJSSchema(), demand } };
+  }
+  return last.graph;
 }
 
 function faultsOf(registered: RegisteredDocument, graph: CostGraph): readonly string[] {

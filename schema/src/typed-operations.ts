@@ -4,15 +4,13 @@ import { codegen } from '@graphql-codegen/core';
 import * as operationTypes from '@graphql-codegen/typescript-operations';
 import { sayEngineMessage } from '@palier/federation/errors/engine-messages';
 import { readDescription } from '@palier/gateway/generations/operation-description';
-import { buildApiSchema } from '@palier/federation/prepare/client-schema';
-import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
 import {
   readRegisteredOperations,
   type RegisteredDocument,
 } from '@palier/gateway/generations/registered-operations';
 import { isNamedByPages } from '@palier/pages/page-operations';
 import { GraphQLError, Kind, type OperationDefinitionNode, parse, printSchema } from 'graphql';
-import { OPERATIONS_FOLDER, findNameFaults, findTypeFaults } from './operations.ts';
+import { OPERATIONS_FOLDER, findNameFaults, findTypeFaults, graphOf } from './operations.ts';
 
 /** Who asks: the kit itself, by the names that the graph registers, or a program of one's own, by its texts. */
 export interface Audience {
@@ -78,7 +76,7 @@ export async function typeOperations(
 ): Promise<string> {
   const registered = await readRegisteredOperations(folder);
   const documents = registered.documents.filter(({ id }) => isAsked(id));
-  const schema = buildApiSchema(prepareSupergraph(supergraphSdl).sdl).toGraphQLJSSchema();
+  const { schema } = graphOf(supergraphSdl);
   const faults = documents.flatMap((each) =>
     [...findNameFaults(each), ...findTypeFaults(schema, each)].map(
       (fault) => `${each.id}.graphql : ${fault}`,
