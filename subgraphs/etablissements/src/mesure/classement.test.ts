@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { etablissements } from '../subgraph.ts';
 
 let level: SubgraphUnderTest;
 beforeAll(async () => {
-  level = await openForTest(etablissements, { demonstration: 'CHARGEE' });
+  level = await openToRead(etablissements, { demonstration: 'CHARGEE' });
 });
 afterAll(() => level.close());
 

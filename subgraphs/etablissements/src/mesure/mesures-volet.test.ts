@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
-import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openForTest, openToRead } from '@palier/runtime/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { load } from '../birth.ts';
 import * as entities from '../entities.ts';
@@ -9,7 +9,7 @@ import { etablissements } from '../subgraph.ts';
 
 let level: SubgraphUnderTest;
 beforeAll(async () => {
-  level = await openForTest(etablissements, { demonstration: 'CHARGEE' });
+  level = await openToRead(etablissements, { demonstration: 'CHARGEE' });
 });
 afterAll(() => level.close());
 

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { act } from '@palier/runtime/acts/act';
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { createEphemeralKeys } from '@palier/runtime/journal/journal-keys';
-import { replayJournal } from '@palier/runtime/level/replay-journal';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -451,14 +450,4 @@ it('what can be done of a version is judged by what is read once for all of its 
   expect(lasts(one).length).toBeGreaterThan(0);
   // That which stands, of the two others.
   expect(lasts(three).length).toBe(lasts(one).length + 1);
-});
-
-it('the same acts, played again, give the same tables', async () => {
-  const replayed = await replayJournal({
-    source: level.database.kysely,
-    definition: etablissements,
-    settings: SETTINGS,
-  });
-  expect(replayed.fautes).toEqual([]);
-  expect(replayed.actes).toBeGreaterThan(15);
 });

@@ -1,7 +1,7 @@
 import { readRegle } from '@palier/runtime/regles/judge-mesure';
 import { SeveriteRegle } from '@palier/runtime/regles/regle';
 import { tablesOf } from '@palier/runtime/tables-of';
-import { type SubgraphUnderTest, openForTest, turnsOf } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openToRead, turnsOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { etablissements } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
@@ -9,7 +9,7 @@ import { type Constat, judgeMesures, type MesureAJuger } from './judge-mesures.t
 
 let level: SubgraphUnderTest;
 beforeAll(async () => {
-  level = await openForTest(etablissements);
+  level = await openToRead(etablissements);
 });
 afterAll(() => level.close());
 

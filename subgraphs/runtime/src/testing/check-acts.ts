@@ -8,18 +8,24 @@ import { holdsJournal } from '../level/verify-level-journal.ts';
 /** Opens a level that was just born, which whoever replays in it leaves as it was. */
 type OpenReplica = (settings: SubgraphSettings) => Promise<Database>;
 
-/** Whatever a test did of a level, its acts played again from a birth give the same tables. Raises an error otherwise. */
+/**
+ * Whatever a test did of a level, its acts played again from a birth give the same tables. Raises an error otherwise.
+ *
+ * @returns nothing where nobody acted
+ */
 export async function checkActs(
   { kysely }: Database,
   definition: SubgraphDefinition,
   openReplica: OpenReplica,
-): Promise<void> {
-  if (!(await holdsActs(kysely, definition.level))) return;
+): Promise<ReplayVerdict | undefined> {
+  if (!(await holdsActs(kysely, definition.level))) return undefined;
   const settings = await findSettings(kysely, definition.level);
   const replica = await openReplica(settings);
-  const { fautes } = await atOneInstant(kysely, (source) => replayAside(replica.kysely, source, definition));
+  const verdict = await atOneInstant(kysely, (source) => replayAside(replica.kysely, source, definition));
+  const { fautes } = verdict;
   if (fautes.length > 0)
     throw new Error(`The acts of ${definition.name}, played again, give other tables:\n${fautes.join('\n')}`);
+  return verdict;
 }
 
 async function holdsActs(database: Kysely<unknown>, level: string): Promise<boolean> {

@@ -57,10 +57,12 @@ export async function turnsOf(work: () => Promise<unknown>): Promise<number> {
   return turns;
 }
 
+const NOT_LOADED: SubgraphSettings = { demonstration: 'ABSENTE' };
+
 /** Opens a level in memory, with or without its demonstration data. */
 export async function openForTest(
   definition: SubgraphDefinition,
-  settings: SubgraphSettings = { demonstration: 'ABSENTE' },
+  settings: SubgraphSettings = NOT_LOADED,
   location: DatabaseLocation = { kind: 'memory' },
   surroundings: Surroundings = {},
 ): Promise<SubgraphUnderTest> {
@@ -113,7 +115,11 @@ export async function openForTest(
     close: async () => {
       try {
         for (const text of undoing) await silently(text);
-        await checkActs(database, definition, (settings) => openReplica(definition, settings));
+        await checkActs(
+          database,
+          definition,
+          async (found) => (await openToRead(definition, found)).database,
+        );
       } finally {
         await database.close();
       }
@@ -121,26 +127,21 @@ export async function openForTest(
   };
 }
 
-const replicas = new Map<SubgraphDefinition, Promise<Database>>();
+const shared = {
+  ABSENTE: new Map<SubgraphDefinition, Promise<SubgraphUnderTest>>(),
+  CHARGEE: new Map<SubgraphDefinition, Promise<SubgraphUnderTest>>(),
+};
 
-/** A level that nobody acted in, once a worker: what is played there is undone. */
-async function openReplica(definition: SubgraphDefinition, settings: SubgraphSettings): Promise<Database> {
-  if (settings.demonstration === 'ABSENTE') return (await openToRead(definition)).database;
-  const replica =
-    replicas.get(definition) ??
-    openDatabase({ kind: 'memory' }).then(async (database) => {
-      await definition.prepare(database.kysely, settings);
-      return database;
-    });
-  replicas.set(definition, replica);
-  return replica;
-}
-
-const shared = new Map<SubgraphDefinition, Promise<SubgraphUnderTest>>();
-
-/** For what only reads: one level a worker, without its demonstration, which every file of the worker asks and none closes. */
-export async function openToRead(definition: SubgraphDefinition): Promise<SubgraphUnderTest> {
-  const level = shared.get(definition) ?? openForTest(definition);
-  shared.set(definition, level);
+/**
+ * For what only reads: one level a worker, with or without its demonstration, which every file of the worker asks and none closes.
+ * Acts are played again there, and undone.
+ */
+export async function openToRead(
+  definition: SubgraphDefinition,
+  settings: SubgraphSettings = NOT_LOADED,
+): Promise<SubgraphUnderTest> {
+  const opened = shared[settings.demonstration];
+  const level = opened.get(definition) ?? openForTest(definition, settings);
+  opened.set(definition, level);
   return { ...(await level), close: () => Promise.resolve() };
 }
