@@ -7,7 +7,8 @@ import { LEVELS } from '@palier/start/levels';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reservePorts } from '../ports.ts';
-import { ask, isHealthy, type Program, startProgram, until } from '../program.ts';
+import { ask, endWith, isHealthy, type Program, startProgram, until } from '../program.ts';
+import { addressesIn, REFUSE_OUTSIDE } from '../security/outside.ts';
 import { THREE_LEVELS, type ThreeLevels } from './three-levels.ts';
 
 const SERVER = process.env['DATABASE_URL'] || undefined;
@@ -73,8 +74,15 @@ const isAlive = (pid: number): boolean => {
   return state !== undefined && state !== 'Z';
 };
 
+const startApart = (record: string): Program =>
+  startProgram('gateway/start/apart.ts', {
+    env: { PORT: String(port), ...data, OUTSIDE_RECORD: record },
+    preload: [REFUSE_OUTSIDE],
+  });
+
 it('runs the gateway and each level in a process of its own, and ends them all when one dies', async () => {
-  const house = startProgram('gateway/start/apart.ts', { env: { PORT: String(port), ...data } });
+  const record = join(folder, 'naissance-dehors');
+  const house = startApart(record);
   await until(house, () => isHealthy(url));
   const children = childrenOf(house);
   expect([...children.keys()].sort()).toEqual(['gateway', ...LEVELS.map(({ name }) => name)].sort());
@@ -96,10 +104,24 @@ it('runs the gateway and each level in a process of its own, and ends them all w
     expect(unknown).toEqual({ exit: 1, said: 'La campagne « 2031-2032 » n’existe pas.' });
   }
 
+  expect(addressesIn(record)).toEqual([]);
   process.kill(children.get('etablissements') ?? 0, 'SIGKILL');
   expect(await house.ended).toBe(1);
   expect(house.said()).toContain('etablissements/src/main.ts s’est arrêté');
   expect([...children.values()].filter(isAlive)).toEqual([]);
+});
+
+it('contacts nothing outside, from its start to its end', async () => {
+  const record = join(folder, 'dehors');
+  const house = startApart(record);
+  await until(house, () => isHealthy(url));
+  const { territoireClsc } = await ask<ThreeLevels>(url, THREE_LEVELS);
+  expect(territoireClsc.etablissement).not.toBeNull();
+  // What the planner's thread does: plans, long texts, questions about the schema.
+  await ask(url, `#${'.'.repeat(2_000)}\n{ __schema { queryType { name } } servicesSociaux { code } }`);
+  await expect(ask(url, `#${'.'.repeat(2_000)}\n{ inconnu }`)).rejects.toThrow();
+  expect(await endWith(house, 'SIGTERM')).toBe(0);
+  expect(addressesIn(record)).toEqual([]);
 });
 
 it.each([
