@@ -131,28 +131,41 @@ const toText = (value: unknown): string | null => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
+/** Workbooks and Parquet are read of each operation without the statuses: with them, of one operation in this many. */
+const ONE_IN = 6;
+
 async function readWithStatuses(name: string, query: string): Promise<readonly ReadTable[]> {
   const read = (ending: string): Promise<Response> => get(addressOf(name, ending, `${query}&statuts=1`));
-  const workbook = await readWorkbook(new Uint8Array(await (await read('.xlsx')).arrayBuffer()));
   const { tableaux } = (await (await read('.json')).json()) as {
     tableaux: Readonly<Record<string, readonly FlatRow[]>>;
   };
   const objects = Object.values(tableaux)[0]!;
-  return [
+  const texts = [
     { columns: Object.keys(objects[0]!), rows: objects },
     readCsv(await (await read('.csv')).text()),
-    [...workbook.values()][0]!,
-    await readParquet(await (await read('.parquet')).arrayBuffer()),
   ];
+  if (NAMES.indexOf(name) % ONE_IN !== 0) return texts;
+  const workbook = await readWorkbook(new Uint8Array(await (await read('.xlsx')).arrayBuffer()));
+  const parquet = await readParquet(await (await read('.parquet')).arrayBuffer());
+  return [...texts, [...workbook.values()][0]!, parquet];
 }
 
 describe.each(NAMES)('%s', (name) => {
   let pages: readonly unknown[];
   let described: Described;
   beforeAll(async () => {
+    plain = new Map();
     pages = await askWhole(name);
     described = (await (await get(addressOf(name, '.metadata.json'))).json()) as Described;
   });
+
+  let plain: ReadonlyMap<string, string>;
+  /** The CSV of a table as it is without an option, read once. */
+  const csvOf = async (query: string): Promise<string> => {
+    const text = plain.get(query) ?? (await (await get(addressOf(name, '.csv', query))).text());
+    plain = new Map([...plain, [query, text]]);
+    return text;
+  };
 
   const each = async (
     check: (table: string, columns: readonly string[], query: string) => Promise<void>,
@@ -210,7 +223,10 @@ describe.each(NAMES)('%s', (name) => {
   ])('says in CSV what the graph says, to the digit (%s)', async (form, delimiter) => {
     const decimal = form.includes('decimale') ? ',' : '.';
     await each(async (table, columns, query) => {
-      const text = await (await get(addressOf(name, '.csv', `${query}&${form}`))).text();
+      const text =
+        form === ''
+          ? await csvOf(query)
+          : await (await get(addressOf(name, '.csv', `${query}&${form}`))).text();
       const read = readCsv(text, delimiter);
       expect(read.columns).toEqual(columns);
       expect(withoutOurs(read), table).toEqual(asTexts(expectedOf(pages, table, columns), decimal));
@@ -247,17 +263,21 @@ describe.each(NAMES)('%s', (name) => {
       expect(read.slice(0, 3)).toEqual(['STRUCTURE', 'STRUCTURE_ID', 'ACTION']);
       expect(read.length).toBe(3 + columns.length + 2 * numbers.length);
       expect(rows.length).toBe(wanted.length);
-      for (const [at, row] of rows.entries()) {
-        for (const column of columns.filter((one) => !isOurs(one))) {
-          const value = wanted[at]![column];
-          expect(row[id(column)], column).toBe(value === null ? null : String(value));
-        }
-        for (const column of numbers) {
+      const own = columns.filter((column) => !isOurs(column));
+      // Cell by cell, an assertion each would take most of the time.
+      const faults = rows.flatMap((row, at) => [
+        ...own.flatMap((column) => {
+          const [said, value] = [row[id(column)], wanted[at]![column]];
+          return said === (value === null ? null : String(value)) ? [] : [{ at, column, said, value }];
+        }),
+        ...numbers.flatMap((column) => {
           const isMissing = wanted[at]![column] === null;
-          expect(row[`${id(column)}_OBS_STATUS`], column).toMatch(isMissing ? /^[LMOQ]$/ : /^[AEFP]$/);
-          expect(row[`${id(column)}_CONF_STATUS`], column).toMatch(/^[FC]$/);
-        }
-      }
+          const said = STATUSES.map((status) => row[`${id(column)}${status}`]);
+          const isRight = (isMissing ? /^[LMOQ] [FC]$/ : /^[AEFP] [FC]$/).test(said.join(' '));
+          return isRight ? [] : [{ at, column, said, value: wanted[at]![column] }];
+        }),
+      ]);
+      expect(faults).toEqual([]);
       if (numbers.length === 0) return;
       for (const other of await readWithStatuses(name, query)) {
         const beside = columns.flatMap((column) =>
@@ -275,11 +295,13 @@ describe.each(NAMES)('%s', (name) => {
 
   it('says in each row of each table which data are of demonstration', async () => {
     await each(async (table, _columns, query) => {
-      const { rows } = readCsv(await (await get(addressOf(name, '.csv', query))).text());
-      for (const row of rows) {
-        const isSaid = Object.entries(row).some(([key, value]) => !isOurs(key) && value === 'DEMONSTRATION');
-        if (isSaid) expect(String(row['palier.origines']).split(' '), table).toContain('DEMONSTRATION');
-      }
+      const { rows } = readCsv(await csvOf(query));
+      const unsaid = rows.filter(
+        (row) =>
+          Object.entries(row).some(([key, value]) => !isOurs(key) && value === 'DEMONSTRATION') &&
+          !String(row['palier.origines']).split(' ').includes('DEMONSTRATION'),
+      );
+      expect(unsaid, table).toEqual([]);
     });
   });
 });

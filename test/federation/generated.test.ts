@@ -10,7 +10,7 @@ import { removeFields, without } from './remove-fields.ts';
  * Queries nobody wrote, over every claim's graph: each is asked whole, then with fewer fields, and the two answers must
  * agree. Planning is most often wrong when much is asked at once.
  */
-const QUERIES = Number(process.env['GENERATED_QUERIES'] ?? 6);
+const QUERIES = Number(process.env['GENERATED_QUERIES'] ?? 4);
 const FIRST_SEED = Number(process.env['GENERATED_SEED'] ?? 1);
 const REDUCTIONS = 3;
 const DEPTH = 4;

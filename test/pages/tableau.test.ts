@@ -32,30 +32,56 @@ async function findBroken(paths: readonly string[]): Promise<readonly string[]> 
   return broken;
 }
 
-describe('every page of the dashboard is whole', () => {
-  it('of the 166 territories', async () => {
-    const { territoiresClsc } = await askGraph<{ territoiresClsc: { nodes: { code: string }[] } }>(
-      '{ territoiresClsc(first: 1000) { nodes { code } } }',
+/** What is drawn alike for hundreds of things, of one in so many: the first, the last, and those between. */
+const oneIn = <Item>(count: number, items: readonly Item[]): readonly Item[] =>
+  items.filter((_, rank) => rank % count === 0 || rank === items.length - 1);
+
+describe('the pages of the dashboard are whole', () => {
+  it('of territories of each région, those that no établissement territorial leads with them', async () => {
+    const { territoiresClsc } = await askGraph<{
+      territoiresClsc: { nodes: { code: string; region: { code: string } }[] };
+    }>('{ territoiresClsc(first: 1000) { nodes { code region { code } } } }');
+    expect(territoiresClsc.nodes).toHaveLength(166);
+    const regions = [...new Set(territoiresClsc.nodes.map(({ region }) => region.code))];
+    expect(regions).toEqual(expect.arrayContaining(['17', '18']));
+    const codes = regions.flatMap((region) =>
+      oneIn(
+        8,
+        territoiresClsc.nodes.filter((one) => one.region.code === region),
+      ).map(({ code }) => code),
     );
-    const paths = territoiresClsc.nodes.map(({ code }) => `/tableau/territoire/${code}`);
-    expect(paths).toHaveLength(166);
-    expect(await findBroken(paths)).toEqual([]);
+    expect(await findBroken(codes.map((code) => `/tableau/territoire/${code}`))).toEqual([]);
   });
 
-  it('of every exigence, measured or not', async () => {
-    const { standards } = await askGraph<{ standards: { exigences: { code: string }[] }[] }>(
-      '{ standards { exigences { code } } }',
-    );
-    const codes = standards.flatMap(({ exigences }) => exigences.map(({ code }) => code));
-    expect(codes.length).toBeGreaterThan(300);
-    expect(await findBroken(codes.map((code) => `/tableau/exigence/${code}`))).toEqual([]);
+  it('of exigences of each statut and attribut, measured or not', async () => {
+    const { standards, indicateurs } = await askGraph<{
+      standards: { attribut: string; exigences: { code: string; statut: string }[] }[];
+      indicateurs: { exigences: { code: string }[] }[];
+    }>('{ standards { attribut exigences { code statut } } indicateurs { exigences { code } } }');
+    const groups = new Map<string, string[]>();
+    for (const { attribut, exigences } of standards)
+      for (const { code, statut } of exigences)
+        groups.set(`${attribut} ${statut}`, [...(groups.get(`${attribut} ${statut}`) ?? []), code]);
+    expect([...groups.values()].flat().length).toBeGreaterThan(300);
+    expect(groups.size).toBeGreaterThan(10);
+    const measured = indicateurs.flatMap(({ exigences }) => exigences.map(({ code }) => code));
+    const codes = new Set([...measured, ...[...groups.values()].flatMap((group) => oneIn(8, group))]);
+    expect(await findBroken([...codes].map((code) => `/tableau/exigence/${code}`))).toEqual([]);
   });
 
-  it('of every établissement, territorial or not', async () => {
-    const { etablissements } = await askGraph<{ etablissements: { code: string }[] }>(
-      '{ etablissements { code } }',
+  it('of établissements of each catégorie, territorial or not', async () => {
+    const { etablissements } = await askGraph<{ etablissements: { code: string; categorie: string }[] }>(
+      '{ etablissements { code categorie } }',
     );
-    expect(await findBroken(etablissements.map(({ code }) => `/tableau/etablissement/${code}`))).toEqual([]);
+    const categories = [...new Set(etablissements.map(({ categorie }) => categorie))];
+    expect(categories.length).toBeGreaterThan(1);
+    const codes = categories.flatMap((categorie) =>
+      oneIn(
+        4,
+        etablissements.filter((one) => one.categorie === categorie),
+      ).map(({ code }) => code),
+    );
+    expect(await findBroken(codes.map((code) => `/tableau/etablissement/${code}`))).toEqual([]);
   });
 
   it('of every measured exigence on the map, and of what is compared', async () => {

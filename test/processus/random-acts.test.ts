@@ -56,7 +56,7 @@ function listAsked(one: Step): readonly Asked[] {
 }
 
 /** Orders of acts that are drawn. */
-const RUNS = Number(process.env['ACTES_RUNS'] ?? 15);
+const RUNS = Number(process.env['ACTES_RUNS'] ?? 8);
 let runs = 0;
 
 function contentOf({ nature, exercice, version }: Asked, run: number): object {

@@ -5,7 +5,7 @@ import { MOST_TOLD } from '@palier/fichiers/findings';
 import { createFileThreads } from '@palier/depots/file-thread';
 import { withSpooled } from '@palier/fichiers/spool';
 
-/** Reads a file of 26 937 measures, or marks it, as the argument says, and says by how much the memory of this process peaked. */
+/** Reads a file of 26 937 measures, and marks it where the argument says so, and says by how much the memory of this process peaked. */
 const ROWS = 26_937;
 const [, , what = ''] = process.argv;
 

@@ -24,7 +24,7 @@ import { randomOperation, type RandomOperation } from '../testing/random-operati
 import { createRandomSubgraph, type Hazards } from '../testing/random-subgraph.ts';
 import { supergraphs, type Subgraphs } from '../testing/supergraphs.ts';
 
-const OPERATIONS_A_WORLD = Number(process.env['DIFFERENTIAL_OPERATIONS'] ?? 40);
+const OPERATIONS_A_WORLD = Number(process.env['DIFFERENTIAL_OPERATIONS'] ?? 25);
 const WORLDS: readonly (Hazards & { readonly down: number })[] = [
   { nulls: 0, errors: 0, corruption: 0, down: 0 },
   { nulls: 0.15, errors: 0, corruption: 0, down: 0 },
