@@ -19,8 +19,8 @@ import type { Order } from './write-acts.ts';
  */
 const PROGRAM = 'gateway/start/dist/test/base/write-acts.js';
 const LONGEST = 1_200_000;
-/** Programs that are killed on a server, one time in five with it; half as many are, embedded. */
-const KILLS = Number(process.env['KILL_RUNS'] ?? 20);
+/** How often programs are killed: on a server, one time in five with it, and embedded. */
+const KILLS = { server: 50, embedded: 20 };
 const folder = mkdtempSync(join(tmpdir(), 'palier-tue-'));
 beforeAll(() => {
   execFileSync(process.execPath, ['gateway/start/build.mjs', 'test/base/write-acts.ts'], { cwd: ROOT });
@@ -183,7 +183,7 @@ afterAll(async () => {
 });
 
 const isOnServer = server !== undefined || own !== undefined;
-if (!isOnServer) it.skip(`loses nothing on PostgreSQL, killed ${KILLS} times: ${NO_SERVER}`);
+if (!isOnServer) it.skip(`loses nothing on PostgreSQL, killed ${KILLS.server} times: ${NO_SERVER}`);
 
 async function killOnServer(): Promise<void> {
   if (server !== undefined) await query(server.urlOf('postgres'), 'create database tue');
@@ -198,7 +198,7 @@ async function killOnServer(): Promise<void> {
       ['s-1', 'e-1', 'e-2'],
       ['s-2', 's-3', 'e-3'],
     ],
-    kills: KILLS,
+    kills: KILLS.server,
     crash: server && (() => server.crash()),
   });
 }
@@ -208,12 +208,12 @@ const killEmbedded = (): Promise<void> =>
     location: { kind: 'folder', folder: join(folder, 'embarquee') },
     keys: join(folder, 'cles'),
     programs: [['s-1', 's-2', 'e-1', 'e-2']],
-    kills: KILLS / 2,
+    kills: KILLS.embedded,
   });
 
 // At once: the one works while the other waits for its disk.
 it(
-  `loses nothing, killed ${KILLS / 2} times embedded${isOnServer ? `, ${KILLS} on PostgreSQL` : ''}${server ? `, and the server ${KILLS / 5}` : ''}`,
+  `loses nothing, killed ${KILLS.embedded} times embedded${isOnServer ? `, ${KILLS.server} on PostgreSQL` : ''}${server ? `, and the server ${KILLS.server / 5}` : ''}`,
   async () => {
     await Promise.all([killEmbedded(), isOnServer ? killOnServer() : undefined]);
   },

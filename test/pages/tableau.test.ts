@@ -32,9 +32,11 @@ async function findBroken(paths: readonly string[]): Promise<readonly string[]> 
   return broken;
 }
 
+const ONE_IN = Number(process.env['PAGES_ONE_IN'] ?? 8);
+
 /** What is drawn alike for hundreds of things, of one in so many: the first, the last, and those between. */
-const oneIn = <Item>(count: number, items: readonly Item[]): readonly Item[] =>
-  items.filter((_, rank) => rank % count === 0 || rank === items.length - 1);
+const someOf = <Item>(items: readonly Item[]): readonly Item[] =>
+  items.filter((_, rank) => rank % ONE_IN === 0 || rank === items.length - 1);
 
 describe('the pages of the dashboard are whole', () => {
   it('of territories of each région, those that no établissement territorial leads with them', async () => {
@@ -45,10 +47,7 @@ describe('the pages of the dashboard are whole', () => {
     const regions = [...new Set(territoiresClsc.nodes.map(({ region }) => region.code))];
     expect(regions).toEqual(expect.arrayContaining(['17', '18']));
     const codes = regions.flatMap((region) =>
-      oneIn(
-        8,
-        territoiresClsc.nodes.filter((one) => one.region.code === region),
-      ).map(({ code }) => code),
+      someOf(territoiresClsc.nodes.filter((one) => one.region.code === region)).map(({ code }) => code),
     );
     expect(await findBroken(codes.map((code) => `/tableau/territoire/${code}`))).toEqual([]);
   });
@@ -65,7 +64,7 @@ describe('the pages of the dashboard are whole', () => {
     expect([...groups.values()].flat().length).toBeGreaterThan(300);
     expect(groups.size).toBeGreaterThan(10);
     const measured = indicateurs.flatMap(({ exigences }) => exigences.map(({ code }) => code));
-    const codes = new Set([...measured, ...[...groups.values()].flatMap((group) => oneIn(8, group))]);
+    const codes = new Set([...measured, ...[...groups.values()].flatMap((group) => someOf(group))]);
     expect(await findBroken([...codes].map((code) => `/tableau/exigence/${code}`))).toEqual([]);
   });
 
@@ -76,10 +75,7 @@ describe('the pages of the dashboard are whole', () => {
     const categories = [...new Set(etablissements.map(({ categorie }) => categorie))];
     expect(categories.length).toBeGreaterThan(1);
     const codes = categories.flatMap((categorie) =>
-      oneIn(
-        4,
-        etablissements.filter((one) => one.categorie === categorie),
-      ).map(({ code }) => code),
+      someOf(etablissements.filter((one) => one.categorie === categorie)).map(({ code }) => code),
     );
     expect(await findBroken(codes.map((code) => `/tableau/etablissement/${code}`))).toEqual([]);
   });
