@@ -643,4 +643,45 @@ describe('/q', () => {
     expect(page).toContain('href="/q/tableau-territoires.csv"');
     expect(page).not.toMatch(/<script(?! type="module" src="\/assets\/)/);
   });
+
+  it('leaves those that hold every word, however it is accented, by a form and for programs', async () => {
+    const asked = '/q?q=CAMPAGNE+r%C3%A9gion';
+    const { operations } = (await (await get(asked)).json()) as {
+      operations: { nom: string; description: string }[];
+    };
+    expect(operations.map(({ nom }) => nom)).toContain('verdicts-par-region');
+    expect(operations.map(({ nom }) => nom)).not.toContain('campagnes');
+    const page = await (await get(asked, { accept: 'text/html' })).text();
+    const [, count, total] =
+      /<p role="status">(\d+) des (\d+) opérations contiennent «\u00a0CAMPAGNE région\u00a0»/.exec(page) ??
+      [];
+    expect([Number(count), page.match(/<h3 /g)?.length]).toEqual([operations.length, operations.length]);
+    expect(Number(total)).toBe(readdirSync(REGISTERED).length + 3);
+    expect(page).toContain('<a href="/q">Voir toutes les adresses</a>');
+    expect(page).toMatch(
+      /<form [^>]*action="\/q" method="get"[^>]*>.*name="q"[^>]* value="CAMPAGNE région"/,
+    );
+    expect(await (await get('/q', { accept: 'text/html' })).text()).toContain(
+      `<p role="status">${total} opérations enregistrées.</p>`,
+    );
+    const none = await (await get('/q?q=zzzz', { accept: 'text/html' })).text();
+    expect(none).toContain(`Aucune des ${total} opérations ne contient`);
+  });
+
+  it.each([
+    ['/q?qq=campagne', 'Le paramètre « qq » est inconnu. Vouliez-vous dire « q » ?'],
+    ['/q?q=a&q=b', 'Le paramètre « q » est donné plusieurs fois.'],
+  ])('refuses what it does not take: %s', async (path, said) => {
+    const response = await get(path);
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(said)]);
+    const page = await get(path, { accept: 'text/html' });
+    expect([page.status, await page.text()]).toEqual([
+      400,
+      expect.stringContaining('Cette adresse n’est pas comprise'),
+    ]);
+  });
+
+  it('is opened from a page of a past instant', async () => {
+    expect((await get('/q?au=2026-05-01')).status).toBe(200);
+  });
 });

@@ -2,18 +2,21 @@ import { writeDocument } from '@palier/gateway/document/document';
 import { DOCUMENT_HEADERS } from '@palier/gateway/document/policy';
 import type { Answer, MountRequest } from '@palier/gateway/http/mount';
 import { prefersPages } from '@palier/gateway/http/media-type';
+import { findOperations, readWords } from './find-operations.ts';
 import type { ListedOperation } from './listed-operation.ts';
 import { listReads, prepareOperation } from '../operation/readable-operation.ts';
 import { FORMATS } from '../address/formats.ts';
 import { listVariables, sayType } from '../address/read-variables.ts';
-import { ListView } from './list-view.tsx';
+import { ListView, type ListViewProps } from './list-view.tsx';
 
 /** Where the list is, and the addresses below it. */
 export const LIST_PATH = '/q';
 
-/** The operations that have an address, for programs and for people. */
+/** The operations that have an address, or those that hold the words of `?q=`, for programs and for people. */
 export function answerList(request: MountRequest): Answer {
-  const operations = listOperations(request);
+  const words = readWords(request.parameters);
+  const known = listOperations(request);
+  const operations = words === '' ? known : findOperations(known, words);
   const isPage = prefersPages(request.headers['accept']);
   return {
     status: 200,
@@ -22,17 +25,19 @@ export function answerList(request: MountRequest): Answer {
       'cache-control': 'no-cache',
       vary: 'Accept',
     },
-    body: isPage ? writePage(request, operations) : JSON.stringify({ operations }),
+    body: isPage
+      ? writePage(request, { operations, words, total: known.length })
+      : JSON.stringify({ operations }),
   };
 }
 
-const writePage = ({ frame, path }: MountRequest, operations: readonly ListedOperation[]): string =>
+const writePage = ({ frame, path }: MountRequest, shown: Omit<ListViewProps, 'path'>): string =>
   writeDocument({
     frame,
     place: { base: path.slice(0, -LIST_PATH.length), au: undefined },
     path: LIST_PATH,
-    title: 'Adresses',
-    children: <ListView path={path} operations={operations} />,
+    title: shown.words === '' ? 'Adresses' : `Adresses : ${shown.words}`,
+    children: <ListView path={path} {...shown} />,
   });
 
 function listOperations(request: MountRequest): readonly ListedOperation[] {

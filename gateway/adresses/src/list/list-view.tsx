@@ -5,35 +5,38 @@ import { exampleOf } from './example-of.ts';
 import type { ListedOperation, ListedVariable } from './listed-operation.ts';
 import { type Theme, themesOf } from './themes.ts';
 
-interface ListViewProps {
+export interface ListViewProps {
   /** That of the list. */
   readonly path: string;
   readonly operations: readonly ListedOperation[];
+  /** Those that each of them holds; empty where all are shown. */
+  readonly words: string;
+  /** How many there are, whatever is shown. */
+  readonly total: number;
 }
 
 /** The addresses of the operations for people. */
-export function ListView({ path, operations }: ListViewProps): VNode {
+export function ListView({ path, operations, words, total }: ListViewProps): VNode {
   const themes = themesOf(operations);
+  const isFiltered = words !== '';
   return (
     <>
       <h1>Adresses</h1>
-      <nav aria-labelledby="themes">
-        <h2 id="themes">Par thème</h2>
-        <ul>
-          {themes.map(({ id, name, operations: own, isOfPages }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{name}</a> ({own.length}){isOfPages ? '' : ' : '}
-              {!isOfPages &&
-                own.map(({ nom }, rank) => (
-                  <span key={nom}>
-                    {rank > 0 && ', '}
-                    <a href={`#${idOf(nom)}`}>{nom}</a>
-                  </span>
-                ))}
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <form class="row-filter" action={path} method="get" aria-label="Filtrer les adresses">
+        <label for="mots">Mots du nom, de la description ou d’une variable</label>
+        <input id="mots" name="q" type="search" maxLength={200} defaultValue={words} autocomplete="off" />
+        <button type="submit">Filtrer</button>
+      </form>
+      <p role="status">
+        {isFiltered ? sayFound(operations.length, total, words) : `${sayCount(total)}.`}
+        {isFiltered && (
+          <>
+            {' '}
+            <a href={path}>Voir toutes les adresses</a>
+          </>
+        )}
+      </p>
+      {operations.length > 0 && <Themes themes={themes} />}
       <p>
         Chaque opération enregistrée a une adresse, et les mêmes chiffres dans chaque format. Les variables
         suivent un point d’interrogation : <code>{path}/nom.csv?variable=valeur</code>. Avec{' '}
@@ -41,24 +44,58 @@ export function ListView({ path, operations }: ListViewProps): VNode {
         <code>updatedAfter=</code>, ce qui a changé depuis, retraits compris. La mémoire commence au premier
         démarrage.
       </p>
-      {operations.length === 0 && <p>Aucune opération n’est enregistrée ici.</p>}
       {themes.map((theme) => (
-        <ThemeView key={theme.id} {...theme} />
+        <ThemeView key={theme.id} {...theme} isOpen={isFiltered} />
       ))}
     </>
   );
 }
 
+const sayCount = (count: number): string =>
+  count === 0
+    ? 'Aucune opération n’est enregistrée ici'
+    : `${count} ${count > 1 ? 'opérations enregistrées' : 'opération enregistrée'}`;
+
+const sayFound = (found: number, total: number, words: string): string =>
+  `${found === 0 ? `Aucune des ${total} opérations ne contient` : `${found} des ${total} opérations ${found > 1 ? 'contiennent' : 'contient'}`} « ${words} ».`;
+
+function Themes({ themes }: { readonly themes: readonly Theme[] }): VNode {
+  return (
+    <nav aria-labelledby="themes">
+      <h2 id="themes">Par thème</h2>
+      <ul>
+        {themes.map(({ id, name, operations: own, isOfPages }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{name}</a> ({own.length}){isOfPages ? '' : ' : '}
+            {!isOfPages &&
+              own.map(({ nom }, rank) => (
+                <span key={nom}>
+                  {rank > 0 && ', '}
+                  <a href={`#${idOf(nom)}`}>{nom}</a>
+                </span>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 const idOf = (operation: string): string => `op-${operation.replace(/[^\w-]/g, '_')}`;
 
-function ThemeView({ id, name, operations, isOfPages }: Theme): VNode {
+interface ThemeViewProps extends Theme {
+  /** Whether all of it is in sight. */
+  readonly isOpen: boolean;
+}
+
+function ThemeView({ id, name, operations, isOfPages, isOpen }: ThemeViewProps): VNode {
   const views = operations.map((operation) => <OperationView key={operation.nom} {...operation} />);
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
       {isOfPages ? (
-        <details>
-          <summary>{operations.length} opérations</summary>
+        <details open={isOpen}>
+          <summary>{`${operations.length} opération${operations.length > 1 ? 's' : ''}`}</summary>
           {views}
         </details>
       ) : (
