@@ -236,6 +236,15 @@ describe('the search of every page', () => {
     expect(text).toMatch(/<code>06112<\/code>[^<]* · table officielle<\/p>/);
   });
 
+  it.each([
+    ['délai urgence Zzyzx', 'Aucun résultat ne contient « Zzyzx » : ceux-ci contiennent le reste.'],
+    ['Pierrefonds Info-Social', 'Aucun résultat ne contient tous ces mots : ceux-ci contiennent la plupart.'],
+    ['urgence zzyzx', 'Rien de ce que tient le ministère ne contient « zzyzx ».'],
+  ])('says which words it left out: %s', async (q, said) => {
+    expect((await house.open(`/recherche?q=${encodeURIComponent(q)}`)).text).toContain(said);
+    expect((await house.open('/recherche?q=urgence')).text).not.toContain('class="absence"');
+  });
+
   it('says that nothing was found, and invites who asks nothing', async () => {
     expect((await house.open('/recherche?q=zzzzzz')).text).toContain('Rien n’a été trouvé');
     expect((await house.open('/recherche')).text).toContain('Écrivez en haut de la page');

@@ -1,4 +1,4 @@
-import { pageRecherche } from '../operations/operations.ts';
+import { type PageRechercheQuery, pageRecherche } from '../operations/operations.ts';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import { findFactType, type Group, pathOfFact } from '../fact-types/fact-types.ts';
@@ -117,6 +117,7 @@ function Results({ asked, searched, codePostal }: ResultsProps): VNode {
         {totalCount === 0 ? 'Rien n’a été trouvé' : sayCount(totalCount, 'résultat')}
         {totalCount > found.length && ` ; les ${sayNumber(found.length)} plus pertinents sont là`}.
       </p>
+      {data.recherche && <Missed of={data.recherche} isEmpty={found.length === 0} />}
       {codePostal && <OfCodePostal of={codePostal} />}
       {groups.length > 1 && <Counts asked={asked} groups={groups} />}
       {shown.map((group) => (
@@ -133,6 +134,29 @@ function Results({ asked, searched, codePostal }: ResultsProps): VNode {
       <Elsewhere ailleurs={ailleurs} found={found} />
     </>
   );
+}
+
+interface MissedProps {
+  readonly of: NonNullable<PageRechercheQuery['recherche']>;
+  /** Whether nothing at all was found, whichever level holds it. */
+  readonly isEmpty: boolean;
+}
+
+/** Which of the words were left out, where nothing holds them all. */
+function Missed({ of: { totalCount, nombreComplets, motsAbsents }, isEmpty }: MissedProps): VNode | null {
+  const absents = new Intl.ListFormat('fr-CA', { type: 'disjunction' }).format(
+    motsAbsents.map((mot) => `« ${mot} »`),
+  );
+  if (totalCount > 0 && nombreComplets === 0)
+    return (
+      <p class="absence">
+        Aucun résultat ne contient {absents || 'tous ces mots'} : ceux-ci contiennent{' '}
+        {absents ? 'le reste' : 'la plupart'}.
+      </p>
+    );
+  return isEmpty && absents ? (
+    <p class="absence">Rien de ce que tient le ministère ne contient {absents}.</p>
+  ) : null;
 }
 
 /** What a postal code is known to touch; why it is not known, where none is. */

@@ -3,8 +3,14 @@ import { defineReading } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import { createExtrait } from './create-extrait.ts';
-import type { Mot } from '@palier/runtime/list-mots';
-import { type RechercheChoice, countResultats, findTypeOfCode, listResultats } from './recherche.queries.ts';
+import { listMotsDemandes, type Mot } from '@palier/runtime/list-mots';
+import {
+  type RechercheChoice,
+  countResultats,
+  findMissed,
+  findTypeOfCode,
+  listResultats,
+} from './recherche.queries.ts';
 import type { RechercheResultatValue } from './recherche.type.ts';
 
 /** What holds the words, the best first. */
@@ -15,6 +21,21 @@ export const readResultats = defineList({
   count: ({ database }: Reading, choice) => countResultats(database, choice),
   keyOf: ({ cle }) => cle,
 });
+
+/** How many results hold every word, and the words that none does, as they were typed. */
+export const readMissed = defineReading(
+  async ({ database }: Reading, { texte, ...choice }: RechercheChoice & { readonly texte: string }) => {
+    const { complets, absents } = await findMissed(database, choice);
+    const mots = absents.flatMap((rang) => choice.termes[rang - 1]?.mots ?? []);
+    return { complets, absents: [...new Set(mots.map(({ mot }) => findTyped(texte, mot)))] };
+  },
+);
+
+/** What stands between two blanks, without what only holds it there. */
+const TYPED = /[\p{L}\p{N}](?:[^\s,;!?«»()"]*[\p{L}\p{N}])?/gu;
+
+const findTyped = (texte: string, mot: string): string =>
+  texte.match(TYPED)?.find((typed) => listMotsDemandes(typed).some((one) => one.mot === mot)) ?? mot;
 
 /** What type has a thing of this code; null when nothing has it. */
 export const readTypeOfCode = defineReading(({ database }: Reading, code: string) =>

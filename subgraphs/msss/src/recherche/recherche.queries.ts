@@ -28,6 +28,8 @@ const AS_SYNONYM = 0.5;
 const ANSWERS = 3;
 /** How much of the words must be there when nothing holds them all. */
 const ENOUGH = 2 / 3;
+/** What holds them all comes first: what any other is worth beside it. */
+const BESIDE_ALL = 0.001;
 
 export function listResultats(database: Kysely<Tables>, choice: RechercheChoice, page: PageBounds) {
   return classer(database, choice)
@@ -54,6 +56,40 @@ export function listResultats(database: Kysely<Tables>, choice: RechercheChoice,
 
 export function countResultats(database: Kysely<Tables>, choice: RechercheChoice): Promise<number> {
   return countOf(classer(database, choice).selectFrom('classe'));
+}
+
+/** How many results hold every word; where none does, the ranks, from 1, of the terms that no result holds, nor anything where there is none. */
+export async function findMissed(database: Kysely<Tables>, choice: RechercheChoice) {
+  const { formes } = toRequete(choice.termes);
+  const rows = await classer(database, choice)
+    .selectFrom((query) =>
+      query
+        .selectFrom('classe')
+        .select(sql<number>`(count(*) filter (where complet))::int`.as('complets'))
+        .as('compte'),
+    )
+    .leftJoin(
+      sql<{ forme: string; rang: number }>`unnest(${[...formes]}::tsquery[]) with ordinality`.as<'f'>(
+        sql`f(forme, rang)`,
+      ),
+      (join) =>
+        join.on('complets', '=', 0).on(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('recherche')
+                .select('code')
+                .where(
+                  sql<boolean>`vecteur @@ forme and (not exists (select from classe)
+                    or (recherche.type, recherche.code) in (select type, code from classe))`,
+                ),
+            ),
+          ),
+        ),
+    )
+    .select(['complets', sql<number | null>`rang::int`.as('rang')])
+    .orderBy('rang')
+    .execute();
+  return { complets: rows[0]?.complets ?? 0, absents: rows.flatMap(({ rang }) => rang ?? []) };
 }
 
 /** What type has a thing of this code; null when nothing has it. */
@@ -92,7 +128,11 @@ function classer(database: Kysely<Tables>, { normalise, code, termes, question, 
         .select([
           'recherche.type',
           'recherche.code',
-          sql<number>`${rankByWords(normalise, nombre, requete)} * ${rankByQuestion(question)}`.as('rang'),
+          sql<number>`${rankByWords(normalise, nombre, requete)} * ${rankByQuestion(question)}
+            * case when nombre < ${formes.length} and (select max(nombre) from trouve) = ${formes.length} then ${BESIDE_ALL}::float8 else 1 end`.as(
+            'rang',
+          ),
+          sql<boolean>`nombre = ${formes.length}`.as('complet'),
         ])
         .where(
           sql<boolean>`nombre = (select max(nombre) from trouve) and nombre >= ${Math.ceil(termes.length * ENOUGH)}
@@ -101,7 +141,7 @@ function classer(database: Kysely<Tables>, { normalise, code, termes, question, 
         .unionAll(
           query
             .selectFrom('recherche')
-            .select(['type', 'code', rankByCode(code.normalise).as('rang')])
+            .select(['type', 'code', rankByCode(code.normalise).as('rang'), sql<boolean>`true`.as('complet')])
             .where(sql<boolean>`${rankByCode(code.normalise)} > 0`)
             .$if(code.types !== undefined, (found) => found.where('type', '=', anyOf(code.types ?? []))),
         ),
@@ -109,7 +149,12 @@ function classer(database: Kysely<Tables>, { normalise, code, termes, question, 
     .with('classe', (query) =>
       query
         .selectFrom('note')
-        .select(['type', 'code', sql<number>`sum(rang)::float8`.as('rang')])
+        .select([
+          'type',
+          'code',
+          sql<number>`sum(rang)::float8`.as('rang'),
+          sql<boolean>`bool_or(complet)`.as('complet'),
+        ])
         .select(
           sql<string>`lpad((1000000000 - round(sum(rang) * 1000000))::bigint::text, 10, '0') || ':' || type || ':' || code`.as(
             'cle',

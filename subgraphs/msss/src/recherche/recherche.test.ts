@@ -1,5 +1,5 @@
 import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
 
 let level: SubgraphUnderTest;
@@ -70,6 +70,53 @@ it('gives an acronym to who types it, and not to who types what it stands for', 
   expect((await search('organismes communautaires')).nodes.map(({ code }) => code)).not.toContain(
     'E003-2788-01',
   );
+});
+
+describe('what nothing holds', () => {
+  interface Missed {
+    readonly totalCount: number;
+    readonly nombreComplets: number;
+    readonly motsAbsents: readonly string[];
+  }
+  const look = async (texte: string): Promise<Missed> => {
+    const { recherche } = await level.data<{ recherche: Missed }>(
+      'query ($texte: String!) { recherche(texte: $texte) { totalCount nombreComplets motsAbsents } }',
+      { texte },
+    );
+    return recherche;
+  };
+
+  it.each(['délai urgence', 'mandat S4', 'le territoire de CLSC 06112', 'Pierrefonds'])(
+    'is not said of « %s », all of which something holds',
+    async (texte) => {
+      const { totalCount, nombreComplets, motsAbsents } = await look(texte);
+      expect(nombreComplets).toBeGreaterThan(0);
+      expect(nombreComplets).toBeLessThanOrEqual(totalCount);
+      expect(motsAbsents).toEqual([]);
+    },
+  );
+
+  it('is said as it was typed, where the rest was found without it', async () => {
+    expect(await look('délai d’urgence, Zzÿzx')).toEqual({
+      totalCount: (await look('délai urgence')).nombreComplets,
+      nombreComplets: 0,
+      motsAbsents: ['Zzÿzx'],
+    });
+  });
+
+  it('is told from words that are each held, and by nothing together', async () => {
+    const { totalCount, nombreComplets, motsAbsents } = await look('Pierrefonds Info-Social');
+    expect([totalCount > 0, nombreComplets, motsAbsents]).toEqual([true, 0, []]);
+  });
+
+  it('is said where nothing was found: what is there is not', async () => {
+    expect(await look('urgence zzyzx')).toEqual({ totalCount: 0, nombreComplets: 0, motsAbsents: ['zzyzx'] });
+  });
+});
+
+it('finds first what holds every word, before what is called by some of them', async () => {
+  const { nodes } = await search('Estrie politique');
+  expect(nodes.map(({ code }) => code)).toEqual(['CONS-MANDAT', '001', '05']);
 });
 
 it('keeps agencies apart from agents', async () => {

@@ -3,6 +3,7 @@ import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Palier } from '../palier/palier.type.ts';
 import type { Ailleurs } from './ailleurs.ts';
+import type { RechercheChoice } from './recherche.queries.ts';
 
 @ObjectType({ description: 'Ce qu’une recherche a trouvé.' })
 export class RechercheResultat {
@@ -47,8 +48,11 @@ export class RechercheAilleurs {
 
 export type RechercheAilleursValue = RechercheAilleurs & Ailleurs;
 
-/** A page of results, with the text that was looked for. */
-export type RecherchePage = ConnectionValue<RechercheResultatValue> & { readonly texte: string };
+/** A page of results, with the text that was looked for, and what it chooses. */
+export type RecherchePage = ConnectionValue<RechercheResultatValue> & {
+  readonly texte: string;
+  readonly choix: RechercheChoice;
+};
 
 /** A result, with the key its page is sorted by. */
 export interface RechercheResultatValue extends RechercheResultat {
