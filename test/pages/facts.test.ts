@@ -143,6 +143,10 @@ describe('the page of a fact', () => {
     ['/fait/etablissement/11045127', '/fait/reddition/2024-2025:11045127:V1'],
     ['/fait/exigence/C-O5:INFO_SOCIAL', '/fait/valeur-regionale/VAL-1'],
     ['/fait/exigence/A-P5:AAOR', '/fait/mesure/'],
+    ['/fait/palier/SANTE_QUEBEC', '/fait/recommandation/PT1-SQ-1'],
+    ['/fait/palier/SANTE_QUEBEC', '/q/dependants?type=Palier&amp;code=SANTE_QUEBEC'],
+    ['/fait/role-clsc/NAVIGATEUR', '/q/dependants?type=RoleClsc&amp;code=NAVIGATEUR'],
+    ['/fait/service-social/AAOR', '/q/dependants?type=ServiceSocial&amp;code=AAOR'],
   ])('says of %s that %s leans on it', async (path, dependent) => {
     const { text } = await house.open(path);
     expect(text.slice(text.indexOf('id="depend"'))).toContain(`href="${dependent}`);

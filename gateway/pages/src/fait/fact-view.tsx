@@ -117,10 +117,11 @@ interface DependentsProps extends Omit<LinesProps, 'lines'> {
 
 function Dependents({ of: { dependents, askedDependents }, unread, code, ...told }: DependentsProps): VNode {
   const silent = askedDependents.filter((field) => unread.has(field));
+  const hasMore = dependents.some(isCut) || NAMED_IN_LISTS.has(told.type);
   return (
     <>
       <Lines lines={dependents} {...told} />
-      {dependents.some(isCut) && (
+      {hasMore && (
         <p>
           <Link to={`/q/dependants?${new URLSearchParams({ type: told.type, code }).toString()}`}>
             Tout ce qui s’y appuie, avec ses sources
@@ -132,12 +133,15 @@ function Dependents({ of: { dependents, askedDependents }, unread, code, ...told
           {labelOf(field)} : non lu. Ce n’est ni une absence, ni un zéro.
         </p>
       ))}
-      {dependents.length + silent.length === 0 && (
+      {dependents.length + silent.length === 0 && !hasMore && (
         <p>Cette page ne trouve rien qui s’y appuie ; elle ne liste pas tout ce qui le peut.</p>
       )}
     </>
   );
 }
+
+/** Types whose page has the lists that name them, and asks no other: a code of a closed list is no argument of `dependants`. */
+const NAMED_IN_LISTS: ReadonlySet<string> = new Set(['Palier', 'RoleClsc', 'ServiceSocial']);
 
 /** Whether more leans on it than the page tells. */
 function isCut({ field, value }: Line): boolean {

@@ -161,7 +161,7 @@ function withoutTold(fact: Fact): Fact {
   if (dependants == null) return fact;
   const told = new Set(
     Object.entries(others)
-      .filter(([field]) => DEPENDENTS.has(field))
+      .filter(([field]) => DEPENDENTS.has(field) || field === 'ecarts')
       .flatMap(([, value]) => listFacts(value))
       .map(({ __typename, code }) => `${__typename} ${code}`),
   );

@@ -14,7 +14,7 @@ const OF_ANOTHER: Readonly<Record<string, (row: Row) => Entite>> = {
   obligation: ({ code }) => ({ type: 'Element', code: String(code) }),
 };
 
-/** What each thing of this level leans on: what it names by its code, what it refers to, and the documents that it cites. */
+/** What each thing of this level leans on: what it names by its code, what it refers to, the documents that it cites, and what a conflict is about. */
 export function toDependanceRows(birth: Birth): Rows {
   const things = new Map<string, Entite>();
   for (const [table, rows] of Object.entries(birth))
@@ -23,20 +23,23 @@ export function toDependanceRows(birth: Birth): Rows {
       if (entite !== undefined) things.set(entite.code, entite);
     }
   const found = new Map<string, Row>();
+  const note = (sur: Entite | undefined, entite: Entite): void => {
+    if (sur === undefined || (sur.type === entite.type && sur.code === entite.code)) return;
+    found.set(`${sur.type} ${sur.code} ${entite.type} ${entite.code}`, {
+      sur_type: sur.type,
+      sur_code: sur.code,
+      ...entite,
+    });
+  };
   for (const [table, rows] of Object.entries(birth))
     for (const row of rows) {
       const entite = OF_ANOTHER[table]?.(row) ?? nameEntite(table, row);
       if (entite === undefined || table === 'section_document') continue;
-      for (const code of [...listNamed(row), ...(table === 'exigence' ? [MANDAT_STANDARDS] : [])]) {
-        const sur = things.get(code);
-        if (sur === undefined || (sur.type === entite.type && sur.code === entite.code)) continue;
-        found.set(`${sur.type} ${sur.code} ${entite.type} ${entite.code}`, {
-          sur_type: sur.type,
-          sur_code: sur.code,
-          ...entite,
-        });
-      }
+      for (const code of [...listNamed(row), ...(table === 'exigence' ? [MANDAT_STANDARDS] : [])])
+        note(things.get(code), entite);
     }
+  for (const { code, ecart_code } of birth['ecart_touche'] ?? [])
+    note(things.get(String(code)), { type: 'Ecart', code: String(ecart_code) });
   return [...found.values()];
 }
 

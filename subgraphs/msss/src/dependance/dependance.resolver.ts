@@ -12,7 +12,7 @@ import { Dependant, DependantConnection } from './dependance.type.ts';
 export class DependantResolver {
   @Query(() => DependantConnection, {
     description:
-      'Ce qui, parmi ce que tient le ministère, s’appuie sur une chose : la nomme par son code, y renvoie ou la cite, par type et par code. D’un document, tout ce qui en est tiré ; du mandat M6, ce qu’il fonde. Un code inconnu est refusé. Ce qu’une section contient est dans `SectionDocument.faits`, et ce que d’autres paliers tiennent est dans leurs listes.',
+      'Ce qui, parmi ce que tient le ministère, s’appuie sur une chose : la nomme par son code, y renvoie, la cite ou, pour un écart, la touche, par type et par code. D’un document, tout ce qui en est tiré ; du mandat M6, ce qu’il fonde. Un code inconnu est refusé. Ce qu’une section contient est dans `SectionDocument.faits`, et ce que d’autres paliers tiennent est dans leurs listes.',
   })
   dependants(
     @Arg('type', () => String, { description: `Type de la chose, parmi : ${TYPES_TROUVABLES.join(', ')}.` })
