@@ -60,7 +60,7 @@ export async function renewPage(page: Page, url: string): Promise<void> {
   // Nothing there runs, nor writes again what is cleared.
   await page.goto(`${url}/health/live`);
   await page.evaluate('localStorage.clear(); sessionStorage.clear()');
-  await page.emulateMedia({ colorScheme: USUAL.colorScheme });
+  await page.emulateMedia({ colorScheme: USUAL.colorScheme, reducedMotion: 'no-preference' });
   await page.setViewportSize(USUAL);
 }
 
@@ -95,15 +95,18 @@ export async function tabUntil(page: Page, wanted: string): Promise<void> {
  * What is looked for: everything; what is said, whatever it looks like; or what another screen may break of a page that was
  * checked whole on one.
  */
-export type Checks = 'ALL' | 'WORDS' | 'COLOURS' | 'SIZES';
+export type Checks = 'ALL' | 'WORDS' | 'COLOURS' | 'CONTRAST' | 'SIZES';
 
-const COLOURS = ['color-contrast', 'link-in-text-block'];
+const CONTRAST = ['color-contrast'];
+const COLOURS = [...CONTRAST, 'link-in-text-block'];
 const SIZES = ['target-size', 'scrollable-region-focusable'];
 
 const RULES: Readonly<Record<Checks, object>> = {
   ALL: {},
   WORDS: { rules: Object.fromEntries([...COLOURS, ...SIZES].map((rule) => [rule, { enabled: false }])) },
   COLOURS: { runOnly: COLOURS },
+  // Nobody follows a link on paper, where it is a text as others are.
+  CONTRAST: { runOnly: CONTRAST },
   SIZES: { runOnly: SIZES },
 };
 
@@ -115,6 +118,24 @@ export async function findBarriers(page: Page, checks: Checks = 'ALL'): Promise<
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => [id, target, failureSummary].join(' ; '))))`,
   );
+}
+
+/** What moves by itself, or would when its state changes, for whoever asks that nothing move. */
+export async function findMoving(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  return page.evaluate(`{
+    const lasts = (durations) => durations.split(', ').some((duration) => parseFloat(duration) > 0.001);
+    const moves = ({ animationName, animationDuration, transitionDuration, scrollBehavior }) =>
+      (animationName !== 'none' && lasts(animationDuration)) || lasts(transitionDuration) || scrollBehavior === 'smooth';
+    const said = (element, part) => element.tagName + ' ' + (element.getAttribute('class') ?? '') + (part ?? '');
+    [
+      ...[...document.querySelectorAll('*')].flatMap((element) =>
+        [undefined, '::before', '::after']
+          .filter((part) => moves(getComputedStyle(element, part)))
+          .map((part) => said(element, part))),
+      ...document.getAnimations().map(({ effect }) => 'runs: ' + said(effect.target, effect.pseudoElement)),
+    ]
+  }`);
 }
 
 /** The controls of a part of the page that a pointer cannot reach, even once they are scrolled to: what is at their centre instead. */

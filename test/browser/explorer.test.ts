@@ -12,6 +12,7 @@ import {
   HAS_CHROMIUM,
   type Checks,
   findBarriers,
+  findMoving,
   findUnreachable,
   inChromium,
   isWiderThanScreen,
@@ -101,7 +102,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     const { width = 0 } = (await panel.boundingBox()) ?? {};
     expect(width).toBeLessThan(640);
     expect(await panel.locator('summary').first().textContent()).toMatch(
-      /^Plan : \d+ appels, \d+ SQL, [\d\s]+,?\d* ms, coût estimé [\d\s]+$/,
+      /^Plan\s: \d+ appels, \d+ SQL, [\d\s]+,?\d* ms, coût estimé [\d\s]+$/,
     );
     expect((await panel.boundingBox())!.height).toBeLessThan(60);
     await panel.locator('summary').first().click();
@@ -147,7 +148,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.getByRole('switch', { name: 'Plan' }).check();
     await runQuery(page);
     expect(await page.locator('.plan .cost').textContent()).toMatch(
-      /^Coût estimé : [\d\s]+ ; le coût n’est pas limité ici\.$/,
+      /^Coût estimé\s: [\d\s]+\s; le coût n’est pas limité ici\.$/,
     );
   });
 
@@ -255,8 +256,8 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await write('query AutreRequete { ruisss { code } }');
     await expect
       .poll(() => former.textContent())
-      .toBe('Réponse de la requête précédente, PremiereRequete : exécutez de nouveau.');
-    expect(await plan.textContent()).toMatch(/^Plan de la requête précédente : /);
+      .toBe('Réponse de la requête précédente, PremiereRequete\u00a0: exécutez de nouveau.');
+    expect(await plan.textContent()).toMatch(/^Plan de la requête précédente\s: /);
     await page.getByRole('button', { name: 'Exporter' }).click();
     const coming = page.waitForEvent('download');
     await page.getByText('qui est celle de la requête précédente, PremiereRequete.').waitFor();
@@ -311,12 +312,14 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.getByLabel('Ajouter un jeton').fill('faux.jeton.rien');
     await page.getByRole('button', { name: 'Employer ce jeton' }).click();
     await page.getByText('Ce jeton est refusé. Le jeton n’est pas accepté.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await page.getByText('Cette passerelle vérifie les jetons').waitFor();
     complaints = complaints.filter((complaint) => !complaint.includes('status of 401'));
     await page.getByLabel('Ajouter un jeton').fill(`Bearer ${token}`);
     await page.getByRole('button', { name: 'Employer ce jeton' }).click();
     await page.locator('summary', { hasText: 'marie, SANTE_QUEBEC' }).waitFor();
     expect(await page.getByText('droits : lecture').count()).toBe(1);
+    expect(await findBarriers(page)).toEqual([]);
     // What is shown was asked by a nobody.
     expect(await page.getByRole('button', { name: /^Comparer/ }).count()).toBe(0);
     await page.keyboard.press('Escape');
@@ -324,6 +327,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.locator('summary', { hasText: 'Identité' }).click();
     await page.getByRole('button', { name: /^Comparer/ }).click();
     await page.getByText('Un anonyme reçoit la même réponse.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Copier l’adresse de cette requête' }).click();
     await page.locator('.toast').waitFor();
@@ -504,20 +508,33 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await waitForExplorer(page);
     const barriers: Record<string, readonly string[]> = {};
     const look = async (what: string): Promise<void> => {
-      barriers[what] = await findBarriers(page, checks);
+      barriers[what] = [...(await findBarriers(page, checks)), ...(await findMoving(page))];
     };
     await look('questions');
     await page.getByRole('switch', { name: 'Plan' }).check();
-    await runQuery(page);
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/graphql', (route) => held.then(() => route.continue()));
+    await page.getByRole('button', { name: /^Exécuter la requête/ }).click();
+    await page.locator('.graphiql-spinner').waitFor();
+    await look('an answer to come');
+    answer();
+    await waitForAnswer(page);
     await page.locator('.plan summary').first().click();
     await look('answer and plan');
     await page.getByRole('button', { name: 'Exporter' }).click();
     await page.locator('.formats').waitFor();
     await look('export');
     await page.getByRole('button', { name: 'Exporter' }).click();
-    for (const form of ['Arbre', 'Graphique']) {
-      await page.getByRole('button', { name: form }).click();
-      await page.locator(form === 'Arbre' ? '.tree' : '.chart').waitFor();
+    for (const [form, shown] of [
+      ['Arbre', '.tree'],
+      ['Tableau', '.result-view table'],
+      ['Graphique', '.chart'],
+    ] as const) {
+      await page.getByRole('button', { name: form, exact: true }).click();
+      await page.locator(shown).first().waitFor();
       await look(form);
     }
     await page.getByRole('button', { name: 'JSON' }).click();

@@ -8,6 +8,7 @@ import {
   HAS_CHROMIUM,
   type Checks,
   findBarriers,
+  findMoving,
   inChromium,
   isWiderThanScreen,
   openBrowser,
@@ -46,14 +47,29 @@ const STATES = [
   // What was sent back, cell by cell.
   '/tableau/etablissement/11045127?campagne=2024-2025',
   '/tableau/comparer?territoire=06112',
+  '/tableau?exigense=A-P5:AAOR',
   '/fait/mesure/2025-2026-P03:06112:A-P11:INFO_SOCIAL',
+  '/fait/reddition/2024-2025:11045127:V1',
   '/fait/standard/rien',
+  '/recherche',
+  '/recherche?q=navigateur&groupe=faits&page=2',
+  '/recherche?q=Pierrefonds+Info-Social',
   '/recherche?q=zzzzzz',
+  '/recherche?q=H8Y+1A1',
   '/recherche?q=a&page=0',
+  '/q?q=campagne+region',
+  '/q?q=zzzzzz',
+  '/q?mots=campagne',
 ];
 
 /** As they were known before the story was told and the outlines were imported. */
-const PAST = ['/tableau', '/tableau/etablissement/11045127', '/fait/exigence/A-P11:INFO_SOCIAL'];
+const PAST = [
+  '/tableau',
+  '/tableau/etablissement/11045127',
+  // Then, and now.
+  '/tableau/comparer?territoire=06112',
+  '/fait/exigence/A-P11:INFO_SOCIAL',
+];
 
 /** Where two levels do not answer. */
 const IN_PART = [
@@ -66,8 +82,10 @@ const IN_PART = [
 const REFUSED: Readonly<Record<string, number>> = {
   '/tableau/territoire/99999': 404,
   '/tableau?au=1999-01-01': 400,
+  '/tableau?exigense=A-P5:AAOR': 400,
   '/fait/standard/rien': 404,
   '/recherche?q=a&page=0': 400,
+  '/q?mots=campagne': 400,
   '/rien': 404,
 };
 
@@ -76,6 +94,7 @@ interface Screen {
   readonly width: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'none' | 'active';
+  readonly media?: 'screen' | 'print';
   readonly checks: Checks;
 }
 
@@ -91,23 +110,24 @@ const SCREENS: readonly Screen[] = [
     forcedColors: 'active',
     checks: 'COLOURS',
   },
+  { name: 'a letter sheet', width: 740, media: 'print', checks: 'CONTRAST' },
   { name: 'one zoomed to 200 %', width: 640, checks: 'SIZES' },
   { name: 'a phone, as one zoomed to 400 %', width: 320, checks: 'ALL' },
   { name: 'a wall', width: 2560, colorScheme: 'dark', checks: 'SIZES' },
 ];
 
 /** What looks otherwise on those is what is around a page, which the others have too. */
-const IN_SHORT = SCREENS.filter(({ name }) => /light|dark|phone/.test(name));
+const IN_SHORT = SCREENS.filter(({ name }) => /light|dark|phone|sheet/.test(name));
 const OF_A_STATE = SCREENS.filter(
   (screen) => screen === WHOLE || /wide screen, dark|phone/.test(screen.name),
 );
 
 async function showOn(
   page: Page,
-  { width, colorScheme = 'light', forcedColors = 'none' }: Screen,
+  { width, colorScheme = 'light', forcedColors = 'none', media = 'screen' }: Screen,
 ): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme, forcedColors });
+  await page.emulateMedia({ colorScheme, forcedColors, media });
 }
 
 describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () => {
@@ -142,6 +162,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () =
       if (screen !== WHOLE) await shorten(page);
       expect([path, screen.name, ...(await findBarriers(page, screen.checks))]).toEqual([path, screen.name]);
     }
+    expect([path, ...(await findMoving(page))]).toEqual([path]);
   }
 
   // A page asks nothing when its window changes: what it looks like on a screen, it looks like once brought there.
@@ -172,6 +193,18 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () =
         expect(await page.getByText(/manque|ne peut pas être lue/).count(), path).toBeGreaterThan(0);
         await checkOn(page, IN_SHORT);
       }
+    } finally {
+      await close();
+    }
+    await page.close();
+  });
+
+  it('hold nobody back where they ask for a token', async () => {
+    const page = await openPage(browser);
+    const { url, close } = await openWithoutLevels(house.database, { fullGraph: 'AUTHENTICATED' });
+    try {
+      expect((await page.goto(`${url}/tableau`))?.status()).toBe(401);
+      await checkOn(page, OF_A_STATE, SCREENS);
     } finally {
       await close();
     }

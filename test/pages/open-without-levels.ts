@@ -1,4 +1,4 @@
-import { createGateway } from '@palier/gateway';
+import { createGateway, type GatewayOptions } from '@palier/gateway';
 import { createInMemoryCaller } from '@palier/gateway/subgraphs/in-memory/in-memory-caller';
 import { openPages } from '@palier/pages/pages';
 import type { Database } from '@palier/runtime/database';
@@ -13,7 +13,10 @@ interface Served {
 }
 
 /** The pages where the ministry alone answers: the other levels are where nobody listens. */
-export async function openWithoutLevels(database: Database): Promise<Served> {
+export async function openWithoutLevels(
+  database: Database,
+  options: Partial<GatewayOptions> = {},
+): Promise<Served> {
   const msss = LEVELS.find(({ name }) => name === 'msss')!;
   const caller = createInMemoryCaller(await msss.open(database, { demonstration: 'CHARGEE' }));
   const gateway = await createGateway({
@@ -24,6 +27,7 @@ export async function openWithoutLevels(database: Database): Promise<Served> {
     mounts: openPages(),
     callers: ({ name }) =>
       name === 'msss' ? caller : { call: () => Promise.reject(new Error(`${name} is down`)) },
+    ...options,
   });
   const { url } = await gateway.listen(0, '127.0.0.1');
   return { url, close: () => gateway.stop() };
