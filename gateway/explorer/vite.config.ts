@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { codedAssets } from './build/coded-assets.ts';
 import { frenchGraphiql } from './build/french-graphiql.ts';
 import { frenchMonaco } from './build/french-monaco.ts';
+import { frenchSpaces } from './build/french-spaces.ts';
 import { BUILT_FROM, digestSources } from './build/keep-fresh.mjs';
 import { TAGGED_CHUNK, questions } from './build/questions.ts';
 
@@ -21,7 +22,7 @@ function builtFrom(): Plugin {
 
 export default defineConfig({
   root: here('.'),
-  plugins: [frenchGraphiql(), frenchMonaco(), questions(), codedAssets(), builtFrom()],
+  plugins: [frenchGraphiql(), frenchMonaco(), frenchSpaces(), questions(), codedAssets(), builtFrom()],
   worker: { format: 'es', plugins: () => [frenchMonaco()] },
   build: {
     target: 'es2022',

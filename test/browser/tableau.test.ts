@@ -113,6 +113,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the dashboard'), () => {
     );
     expect(map!.x + map!.width).toBeLessThan(equity!.x);
     expect(map!.y).toBeCloseTo(equity!.y);
+    await page.locator('#chiffres > summary').click();
     const hidden = await page
       .locator('.wide')
       .evaluateAll((all) =>

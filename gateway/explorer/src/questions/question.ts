@@ -1,3 +1,5 @@
+import { curve } from '../base/curve.ts';
+
 /** A question that people ask of the graph, with the operation that answers it. */
 export interface Question {
   /** `Q01` */
@@ -36,8 +38,6 @@ export function toQuestion({ query, description }: QuestionFiles): Question | un
 
 /** An apostrophe is curved, and no line begins with what a space precedes. */
 const writeFrench = (text: string): string => curve(text).replaceAll(/ (?=[?!:;%»])|(?<=«) /gu, '\u00a0');
-
-const curve = (text: string): string => text.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’');
 
 /** In a query, an apostrophe of its own is one of its texts. */
 const COMMENT = /(?<=^\s*)#.*$/gmu;

@@ -73,7 +73,7 @@ function TableCell({ cell, status, isNumber }: TableCellProps): ReactElement {
       </td>
     );
   const text = sayCell(cell);
-  const length = text.length <= LONGEST_WHOLE ? 'short' : undefined;
+  const length = text.length <= LONGEST_WHOLE ? 'short' : 'long';
   return <td className={isNumber ? 'number' : length}>{text}</td>;
 }
 

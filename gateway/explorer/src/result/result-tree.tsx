@@ -1,5 +1,6 @@
 import { isExact } from '@palier/calls/json/exact-number';
 import { type ReactElement, useState } from 'react';
+import { curve } from '../base/curve.ts';
 import { type Branch, toBranches } from './to-branches.ts';
 
 /** Levels that are open at first. */
@@ -33,7 +34,7 @@ function BranchItem({ branch: { name, note, value, empty }, depth }: BranchItemP
         {value == null ? (
           <i className="absent">{empty}</i>
         ) : (
-          <span className={`leaf ${typeof value}`}>{String(value)}</span>
+          <span className={`leaf ${typeof value}`}>{curve(String(value))}</span>
         )}
       </li>
     );

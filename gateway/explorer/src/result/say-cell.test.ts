@@ -14,6 +14,7 @@ it.each([
   ['0.1000000000000000055511151231257827', '0,1000000000000000055511151231257827'],
   ['true', 'vrai'],
   ['"2021"', '2021'],
+  [`"L'Ancienne-Lorette, 5'"`, "L’Ancienne-Lorette, 5'"],
 ])('says %s as French does, to the digit', (text, said) => {
   expect(sayCell(parseJson(text) as Cell).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(said);
 });

@@ -1,4 +1,5 @@
 import { isExact } from '@palier/calls/json/exact-number';
+import { curve } from '../base/curve.ts';
 import { sayEmpty } from './say-cell.ts';
 
 /** A level of the tree of an answer, or one of its leaves. */
@@ -50,8 +51,10 @@ function nameOf(value: unknown): string | undefined {
   return held.length === 0 ? undefined : held.join(', ');
 }
 
-const ownNameOf = (value: Fields): string | undefined =>
-  NAMES.map((key) => value[key]).find((said) => typeof said === 'string');
+function ownNameOf(value: Fields): string | undefined {
+  const name = NAMES.map((key) => value[key]).find((said) => typeof said === 'string');
+  return name && curve(name);
+}
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isExact(value);

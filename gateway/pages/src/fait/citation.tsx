@@ -40,7 +40,7 @@ export function Citation({ provenance, isAside = false }: CitationProps): VNode 
       {place.join(', ')}
       {'. '}
       {confiance !== null && `Confiance : ${confiance}. `}
-      {note !== null && sayNote(note)}
+      {note !== null && capitalize(sayNote(note))}
       <Words passage={passage} />
     </>
   );

@@ -136,7 +136,7 @@ export function Obligations({ of, exigences, to, data }: ObligationsProps): VNod
           lignes={lignes}
           names={new Map(exigences.map(({ code, name }) => [code, name]))}
           total={total}
-          caption={`${sayCount(total, 'mesure due', 'mesures dues')}${etat === 'TOUTES' ? '' : `, ${sayObligation(etat).toLowerCase()}`}${total > lignes.length ? ` : cette page en montre ${sayNumber(lignes.length)}` : ''}`}
+          caption={`${sayCount(total, 'mesure due', 'mesures dues')}${etat === 'TOUTES' ? '' : `, ${(total > 1 ? sayObligation : sayOneObligation)(etat).toLowerCase()}`}${total > lignes.length ? ` : cette page en montre ${sayNumber(lignes.length)}` : ''}`}
         />
       )}
       {total > lignes.length && (
