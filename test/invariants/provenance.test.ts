@@ -99,7 +99,7 @@ describe('V16: the schema', () => {
     expect(without.sort(), help).toEqual(Object.keys(CITED_ELSEWHERE).sort());
   });
 
-  it('gives pages nothing to say but their items, their position, their count, its origin, what is missing, of when they are where nobody said, what they suppose, where else to look and how they divide', () => {
+  it('gives pages nothing to say but their items, their position, their count, its origin, what is missing, of when they are where nobody said, what they suppose, where else to look, which words they miss and how they divide', () => {
     for (const type of listObjectTypes(api).filter(isConnection))
       expect([
         'edges',
@@ -111,6 +111,8 @@ describe('V16: the schema', () => {
         'hypothese',
         'origine',
         'ailleurs',
+        'nombreComplets',
+        'motsAbsents',
         'repartition',
       ]).toEqual(expect.arrayContaining(Object.keys(type.getFields())));
   });
