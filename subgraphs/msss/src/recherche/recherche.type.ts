@@ -3,7 +3,7 @@ import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Palier } from '../palier/palier.type.ts';
 import type { Ailleurs } from './ailleurs.ts';
-import type { RechercheChoice } from './recherche.queries.ts';
+import type { RechercheDemandee } from './parse-recherche.ts';
 
 @ObjectType({ description: 'Ce qu’une recherche a trouvé.' })
 export class RechercheResultat {
@@ -51,7 +51,7 @@ export type RechercheAilleursValue = RechercheAilleurs & Ailleurs;
 /** A page of results, with the text that was looked for, and what it chooses. */
 export type RecherchePage = ConnectionValue<RechercheResultatValue> & {
   readonly texte: string;
-  readonly choix: RechercheChoice;
+  readonly choix: RechercheDemandee & { readonly types: readonly string[] | undefined };
 };
 
 /** A result, with the key its page is sorted by. */
