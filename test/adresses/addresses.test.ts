@@ -658,9 +658,7 @@ describe('/q', () => {
     expect([Number(count), page.match(/<h3 /g)?.length]).toEqual([operations.length, operations.length]);
     expect(Number(total)).toBe(readdirSync(REGISTERED).length + 3);
     expect(page).toContain('<a href="/q">Voir toutes les adresses</a>');
-    expect(page).toMatch(
-      /<form [^>]*action="\/q" method="get"[^>]*>.*name="q"[^>]* value="CAMPAGNE région"/,
-    );
+    expect(page).toMatch(/<form [^>]*action="\/q" method="get"[^>]*>.*name="q"[^>]* value="CAMPAGNE région"/);
     expect(await (await get('/q', { accept: 'text/html' })).text()).toContain(
       `<p role="status">${total} opérations enregistrées.</p>`,
     );
