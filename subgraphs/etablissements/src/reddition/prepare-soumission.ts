@@ -11,7 +11,7 @@ import {
   listLignesToJudge,
 } from './reddition-acts.queries.ts';
 import { refuseNotBegun } from './refuse-not-begun.ts';
-import { noDraft, refuseEmpty, type SoumissionContenu } from './reddition.actes.ts';
+import { noDraft, refuseClosed, refuseEmpty, type SoumissionContenu } from './reddition.actes.ts';
 import type { Reddition, ReponseRetour } from './reddition.type.ts';
 import {
   askReturned,
@@ -58,6 +58,7 @@ export async function prepareSoumission(
   const draft = toDraft(await findLastVersion(database, etablissement, campagne), answered);
   if (draft === undefined) throw noDraft(campagne);
   if (revision !== null && revision !== draft.read) throw new VersionPerimee(revision, draft.read);
+  refuseClosed(campagne, jusquAu, new Date().toISOString());
   const lignes = await listLignesToJudge(database, draft.id);
   refuseEmpty(campagne, lignes);
   const reasons = new Map([

@@ -12,10 +12,23 @@ const SETTINGS = { demonstration: 'ABSENTE' } as const;
 const ETABLISSEMENT = '11045119';
 const luc = someoneOf('ETABLISSEMENT', { subject: 'luc', etablissement: ETABLISSEMENT });
 
+/** What Santé Québec says, before a button is offered: nothing against it. */
+const OPEN = { statut: 'OUVERTE', cloture: null, exceptions: [] };
+const ANSWERS: Readonly<Record<string, object>> = {
+  CampagneDemandee: {
+    campagne: { ...OPEN, exercice: '2026-2027', periodes: [], canevas: null },
+    etablissement: { territoires: [{ code: '01111' }] },
+  },
+  CellulesRetournees: { redditions: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
+  VersionARetirer: { reddition: { examen: { statut: null } }, campagne: OPEN },
+};
+const graph = (query: string): Promise<unknown> =>
+  Promise.resolve(ANSWERS[/query (\w+)/.exec(query)?.[1] ?? ''] ?? {});
+
 let level: SubgraphUnderTest;
 let program: Subgraph;
 beforeAll(async () => {
-  level = await openForTest(etablissements, SETTINGS);
+  level = await openForTest(etablissements, SETTINGS, undefined, { graph });
   program = await etablissements.open(level.database, SETTINGS, { keys: createEphemeralKeys() });
 });
 afterAll(() => level.close());

@@ -455,14 +455,13 @@ async function prospectSoumission(
   const isReturned = async () => (await askReturnedOnce(context, nameOf(reddition)))?.reddition === id;
   const { isDraft, other, submitted } = await findProspect(judgingDatabase(context), reddition);
   return {
-    definition:
-      other === undefined
-        ? soumettreReddition
-        : { ...soumettreReddition, check: () => Promise.reject(otherVersion(campagne, other)) },
+    definition: soumettreReddition,
     contenu: { campagne, ...submitted, jusquAu: null, reponses: [] },
     elsewhere: async () => {
+      if (other !== undefined) throw otherVersion(campagne, other);
+      const asked = await askCampagneOnce(context, nameOf(reddition));
       if (!isDraft && !(await isReturned())) throw noDraft(campagne);
-      await refuseBlocked(context, await askCampagneOnce(context, nameOf(reddition)), reddition);
+      await refuseBlocked(context, asked, reddition);
     },
   };
 }

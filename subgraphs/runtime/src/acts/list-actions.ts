@@ -15,7 +15,7 @@ export interface ProspectiveActe {
   /** What stands for the reason that its author may have to give. */
   readonly motif?: string;
   readonly etablissement?: string | undefined;
-  /** Raises what another level holds against it; asked when nothing here does. */
+  /** Raises what refuses it while it is prepared, by another level too: before it is judged here, as of an act that is asked. */
   readonly elsewhere?: () => Awaitable<void>;
 }
 
@@ -42,11 +42,11 @@ async function findRefusal(
   if (au !== undefined) return new ActeDansLePasse().message;
   try {
     const acteur = parseActeur(identity, journal.niveau, definition.nature, etablissement);
+    await elsewhere?.();
     await definition.check(
       judgingDatabase(context),
       toProspect(context, { definition, acteur, contenu, motif }),
     );
-    await elsewhere?.();
     return null;
   } catch (error) {
     if (isRefusal(error)) return error.message;
