@@ -56,6 +56,7 @@ describe('Palier’s public contract', () => {
         'Query.empreinteMesures',
         'Query.empreinteMesures(campagne:)',
         'Query.cleDeDepot',
+        'Query.lignesRetenues',
         'Query.demandesModification',
         'Query.demandeModification',
         'Bilan.version',
@@ -70,7 +71,7 @@ describe('Palier’s public contract', () => {
     expect(
       hidden.filter(
         (element) =>
-          !/Demande|Modification|Impact|mpreinte|esures?S(upprimee|ans)|Bilan\.version|ontresignature|cleDeDepot/.test(
+          !/Demande|Modification|Impact|mpreinte|esures?S(upprimee|ans)|Bilan\.version|ontresignature|cleDeDepot|lignesRetenues/.test(
             element,
           ),
       ),
