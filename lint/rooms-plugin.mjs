@@ -133,9 +133,10 @@ const APART = [
       'One direction: resolver → loader → queries. Read it by <entity>.loader.ts; what prepares an act or tells what it did is a file of its own, <verb>-<noun>.ts.',
   },
   {
-    files: /\.table\.ts$/,
-    unknown: /\.type\.ts$/,
-    message: 'A row does not know what clients see: the values that both have are in <entity>-enums.ts.',
+    files: /\/tables\/[^/]+\.ts$/,
+    unknown: /\/src\/(?!.*-enums\.ts$)|\.type\.ts$/,
+    message:
+      'The tables of a level are below its folders: of these, a row knows the values that clients see too, in <entity>-enums.ts.',
   },
   {
     // Those of a folder for all entities, listing/ or catalogue/, are defined for whoever declares one there.

@@ -152,11 +152,16 @@ describe('an import that goes the wrong way is refused, and told where the code 
     expect(await complain(file, text)).toContainEqual(expect.stringMatching(/^One direction: resolver →/));
   });
 
-  it('a row that knows what clients see', async () => {
-    const text = "import type { Mesure } from '../src/mesure/mesure.type.ts';";
-    expect(await complain('subgraphs/etablissements/tables/mesure.table.ts', text)).toEqual([
-      expect.stringMatching(/^A row does not know what clients see/),
-    ]);
+  it.each([
+    ['what clients see', '../src/mesure/mesure.type.ts'],
+    ['what acts in a folder', '../src/mesure/withhold-mesures.ts'],
+  ])('a row that knows %s', async (_, path) => {
+    const file = 'subgraphs/etablissements/tables/mesure.table.ts';
+    expect(await complain(file, `import type { Mesure } from '${path}';`)).toContainEqual(
+      expect.stringMatching(/^The tables of a level are below its folders/),
+    );
+    const enums = "import type { StatutFigure } from '../src/mesure/mesure-enums.ts';";
+    expect(await complain(file, enums)).toEqual([]);
   });
 
   it('a loader that is declared elsewhere than in a loader', async () => {
