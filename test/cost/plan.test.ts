@@ -31,14 +31,20 @@ describe.each(listArrangements())('the plan of a question, $name', ({ open }) =>
       const alone: ReturnType<typeof totalsOf>[] = [];
       for (const query of [THREE_LEVELS, LIST]) {
         const plain = await gateway.execute({ query });
-        const sent: string[] = [];
-        const stop = database.onStatement((text) => sent.push(text));
-        const told = await explain(query);
-        stop();
+        let told = plain;
+        // Levels that were just opened have yet to read what follows their acts: it is counted with a question until it is done.
+        const countOthers = async (): Promise<number> => {
+          const sent: string[] = [];
+          const stop = database.onStatement((text) => sent.push(text));
+          told = await explain(query);
+          stop();
+          return sent.filter((text) => !isUpkeep(text)).length - totalsOf(planOf(told)).sql;
+        };
+        await expect.poll(countOthers).toBe(0);
         expect(told.data).toEqual(plain.data);
         const totals = totalsOf(planOf(told));
+        expect(totals.sql).toBeGreaterThan(0);
         expect(planOf(told).appels.map(({ sousGraphe }) => sousGraphe)).toContain('sante-quebec');
-        expect(sent.filter((text) => !isUpkeep(text))).toHaveLength(totals.sql);
         alone.push(totals);
       }
       expect(alone[1]?.lignes).toBeGreaterThanOrEqual(50);
