@@ -1,4 +1,4 @@
-import { toPeriode } from '@palier/runtime/exercice';
+import { exerciceOf, toPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
 import { defineList, defineListUnder } from '@palier/runtime/list';
 import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
@@ -19,6 +19,7 @@ import {
   findMesuresByIds,
   findMesuresByTerritoires,
   findSuppressed,
+  holdsMesure,
   listEmpreintes,
   listMesures,
   listSuppressed,
@@ -72,9 +73,18 @@ export const readLastSuppression = defineReading(async ({ history }: Reading): P
   return instant === null ? null : toInstant(instant);
 });
 
+const lastTwoExercices = (periode: string): readonly string[] => {
+  const year = Number(exerciceOf(periode).slice(0, 4));
+  return [`${year}-${year + 1}`, `${year - 1}-${year}`];
+};
+
 /** The most recent exercice that has a measure, of a period that has begun; null when there are none. */
 export const readLastExercice = defineReading(
-  async ({ database }: Reading, begun: string): Promise<string | null> => {
+  async ({ database, au }: Reading, begun: string): Promise<string | null> => {
+    // At a past instant nothing orders the measures: the exercice that has begun and the one before are looked in first.
+    if (au !== undefined)
+      for (const exercice of lastTwoExercices(begun))
+        if (await holdsMesure(database, exercice, begun)) return exercice;
     const last = await findLastPeriode(database, begun);
     return last === undefined ? null : toPeriode(last.periode).exercice;
   },

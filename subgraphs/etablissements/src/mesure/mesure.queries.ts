@@ -381,7 +381,10 @@ function chosen(
 export const isOf = (campagne: RawBuilder<unknown>) =>
   sql<SqlBool>`(mesure.campagne = ${campagne} or ${campagne} = any(mesure.aussi))`;
 
-/** Identifiers begin with their period: the last of them is of the last one, and the index finds it at once. */
+/**
+ * Identifiers begin with their period: the last of them is of the last one, and the index finds it at once; not at a past
+ * instant, whose rows no index orders.
+ */
 export function findLastPeriode(database: Kysely<Tables>, begun: string) {
   return database
     .selectFrom('mesure')
@@ -390,6 +393,23 @@ export function findLastPeriode(database: Kysely<Tables>, begun: string) {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** Whether an exercice has a measure of a period that has begun: the first row that is met tells it, at a past instant too. */
+export async function holdsMesure(
+  database: Kysely<Tables>,
+  exercice: string,
+  begun: string,
+): Promise<boolean> {
+  const any = await database
+    .selectFrom('mesure')
+    .select('id')
+    .where('id', '>=', `${exercice}-P`)
+    .where('id', '<', `${exercice}-Q`)
+    .where('periode', '<=', begun)
+    .limit(1)
+    .executeTakeFirst();
+  return any !== undefined;
 }
 
 function toTable(asked: readonly (TerritoireMesuresChoice & Partial<ParentBounds>)[]) {
