@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { BASE } from '@palier/start/base-command';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reservePorts } from '../ports.ts';
-import { startProgram } from '../program.ts';
 import { NO_SERVER, type OwnDatabase, openOwnDatabase } from '../postgres.ts';
+import { runCommandHere, runCommandProgram } from '../terminal.ts';
 
-async function run(env: Readonly<Record<string, string>>, args: readonly string[] = []) {
-  const program = startProgram('gateway/start/base.ts', { env, args });
-  return { exit: await program.ended, stdout: program.wrote(), stderr: program.said() };
-}
+const run = (env: Readonly<Record<string, string>>, args: readonly string[] = []) =>
+  runCommandHere(BASE, { env, args });
+const runProgram = (env: Readonly<Record<string, string>>, args: readonly string[] = []) =>
+  runCommandProgram('gateway/start/base.ts', { env, args });
 
 describe('npm run base', () => {
   it.each([
@@ -23,7 +24,7 @@ describe('npm run base', () => {
   });
 
   it('refuses an option that does not exist, and explains itself', async () => {
-    expect(await run({}, ['--tout'])).toMatchObject({ exit: 2 });
+    expect(await runProgram({}, ['--tout'])).toMatchObject({ exit: 2 });
     expect((await run({}, ['--aide'])).stdout).toContain('Usage : npm run base');
   });
 
@@ -49,7 +50,7 @@ function onServer(database: OwnDatabase): void {
   afterAll(() => database.close(roles));
 
   it('says what it made, and the second time that it was there', async () => {
-    const first = await run({ DATABASE_URL: database.url, PALIER_ROLES });
+    const first = await runProgram({ DATABASE_URL: database.url, PALIER_ROLES });
     expect(first.stderr.replace(/^Les programmes de Palier se construisent.*\n/m, '')).toBe('');
     expect(first.exit).toBe(0);
     expect(first.stdout).toContain(`Schéma sante_quebec : prêt. Rôle ${roles[1]} : créé.`);

@@ -7,10 +7,12 @@ import { openDatabase } from '@palier/runtime/database';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { openForTest, someoneOf } from '@palier/runtime/testing';
 import { santeQuebec } from '@palier/sante-quebec';
+import { JOURNAL } from '@palier/start/journal-command';
+import { VERIFIER } from '@palier/start/verifier-command';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTables } from '../level-tables.ts';
 import { inDatabaseOf, NO_SERVER, openBeside } from '../postgres.ts';
-import { startProgram } from '../program.ts';
+import { runCommandHere, runCommandProgram } from '../terminal.ts';
 import { planEtablissement } from './plan-acts.ts';
 import { openPreparedBase, type PreparedBase } from './roles-place.ts';
 
@@ -68,16 +70,22 @@ function onServer(base: PreparedBase): void {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const run = async (name: 'verifier' | 'journal', args: readonly string[], env: Record<string, string>) => {
-    const program = startProgram(`gateway/start/${name}.ts`, { args, env: { PALIER_CLES, ...env } });
-    return { exit: await program.ended, stdout: program.wrote(), stderr: program.said() };
-  };
+  const COMMANDS = { journal: JOURNAL, verifier: VERIFIER };
+  type Name = keyof typeof COMMANDS;
+  const callOf = (args: readonly string[], env: Record<string, string>) => ({
+    args,
+    env: { PALIER_CLES, ...env },
+  });
+  const run = (name: Name, args: readonly string[], env: Record<string, string>) =>
+    runCommandHere(COMMANDS[name], callOf(args, env));
+  const runProgram = (name: Name, args: readonly string[], env: Record<string, string>) =>
+    runCommandProgram(`gateway/start/${name}.ts`, callOf(args, env));
   const asAdmin = { DATABASE_URL: base.own.url };
   const asLevel = { DATABASE_URL_SANTE_QUEBEC: base.urlOf('sante-quebec') };
 
   it('a journal is verified, and played again to the same tables', async () => {
     for (const env of [asAdmin, asLevel]) {
-      expect(await run('journal', ['verifier', 'sante-quebec'], env)).toMatchObject({
+      expect(await runProgram('journal', ['verifier', 'sante-quebec'], env)).toMatchObject({
         exit: 0,
         stdout: 'sante-quebec : 2 actes, 2 points de contrôle, 0 contresignature ; tout tient.\n',
       });

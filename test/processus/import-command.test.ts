@@ -7,12 +7,13 @@ import { LIMITES, writeDbf } from '@palier/officiels/testing-shapes';
 import { openDatabase } from '@palier/runtime/database';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { openForTest } from '@palier/runtime/testing';
+import { IMPORT } from '@palier/start/import-command';
 import { PREPARED } from '@palier/start/prepared-birth';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startProgram } from '../program.ts';
+import { runCommandHere, runCommandProgram } from '../terminal.ts';
 
-/** `npm run import`, as whoever runs Palier does, on the folder of a ministry’s level that was born. */
+/** `npm run import`, as whoever runs Palier calls it, on the folder of a ministry’s level that was born. */
 const folder = mkdtempSync(join(tmpdir(), 'palier-import-'));
 const location = { kind: 'folder', folder: join(folder, 'msss'), prepared: PREPARED } as const;
 const keysFolder = join(folder, 'cles');
@@ -23,11 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(...args: readonly string[]) {
-  const program = startProgram('gateway/start/import.ts', { args, env: { PALIER_DOSSIER: folder } });
-  const exit = await program.ended;
-  return { exit, wrote: program.wrote(), said: program.said() };
-}
+const callOf = (args: readonly string[]) => ({ args, env: { PALIER_DOSSIER: folder } });
+const run = (...args: readonly string[]) => runCommandHere(IMPORT, callOf(args));
+const runProgram = (...args: readonly string[]) => runCommandProgram('gateway/start/import.ts', callOf(args));
 
 function write(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
@@ -50,10 +49,24 @@ async function listImports(): Promise<Imports['imports']['nodes']> {
   return imports.nodes;
 }
 
+/** The same, of the tables alone: what each text gives. */
+async function inTables<Row>(...texts: readonly string[]): Promise<readonly (readonly Row[])[]> {
+  const database = await openDatabase(location);
+  try {
+    const given: Row[][] = [];
+    for (const text of texts) given.push((await sql.raw<Row>(text).execute(database.kysely)).rows);
+    return given;
+  } finally {
+    await database.close();
+  }
+}
+
+const IMPORTS = 'select 1 from msss.importation';
+
 describe('npm run import', () => {
   it('describes its subcommands, and refuses what it does not know', async () => {
     const help = await run('--aide');
-    expect(help).toMatchObject({ exit: 0, said: '' });
+    expect(help).toMatchObject({ exit: 0, stderr: '' });
     for (const name of [
       'texte',
       'verifier',
@@ -63,23 +76,23 @@ describe('npm run import', () => {
       'codes-postaux',
       'limites',
     ])
-      expect(help.wrote).toMatch(new RegExp(`^  ${name} `, 'm'));
-    expect(await run()).toMatchObject({ exit: 1, wrote: '', said: help.wrote });
-    expect(await run('personnes')).toMatchObject({
+      expect(help.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(await run()).toMatchObject({ exit: 1, stdout: '', stderr: help.stdout });
+    expect(await runProgram('personnes')).toMatchObject({
       exit: 1,
-      said: expect.stringMatching(/^« personnes » n’est pas une sous-commande\./) as string,
+      stderr: expect.stringMatching(/^« personnes » n’est pas une sous-commande\./) as string,
     });
     expect(await run('limites', '--force')).toMatchObject({
       exit: 1,
-      said: expect.stringContaining('Usage : npm run import -- limites FICHIER.dbf') as string,
+      stderr: expect.stringContaining('Usage : npm run import -- limites FICHIER.dbf') as string,
     });
   });
 
   it('tells what keeps it from reading a file, and brings nothing in', async () => {
     const told = async (...args: readonly string[]) => {
-      const { exit, wrote, said } = await run(...args);
-      expect([exit, wrote]).toEqual([1, '']);
-      return said;
+      const { exit, stdout, stderr } = await run(...args);
+      expect([exit, stdout]).toEqual([1, '']);
+      return stderr;
     };
     expect(await told('codes-postaux')).toContain('Un fichier est attendu');
     expect(await told('codes-postaux', join(folder, 'absent.csv'))).toContain('il n’existe pas');
@@ -92,30 +105,30 @@ describe('npm run import', () => {
 
   it('tells every fault of a file by its line, and writes nothing', async () => {
     const path = write('fautes.csv', 'code_postal,clsc_code\nG0R1Z0,09999\nD0R1Z0,01111\n');
-    const { exit, wrote } = await run('codes-postaux', path);
+    const { exit, stdout } = await run('codes-postaux', path);
     expect(exit).toBe(1);
-    expect(wrote).toContain(
+    expect(stdout).toContain(
       'fautes.csv : 2 fautes (TERRITOIRE_INCONNU 1, CODE_ILLISIBLE 1). Rien n’a été importé.',
     );
-    expect(wrote).toMatch(/^ {2}ligne 2, « clsc_code » : TERRITOIRE_INCONNU ; lu : « 09999 »/m);
-    expect(wrote).toMatch(/^ {2}ligne 3, « code_postal » : CODE_ILLISIBLE ; lu : « D0R1Z0 »/m);
-    expect(await listImports()).toEqual([]);
+    expect(stdout).toMatch(/^ {2}ligne 2, « clsc_code » : TERRITOIRE_INCONNU ; lu : « 09999 »/m);
+    expect(stdout).toMatch(/^ {2}ligne 3, « code_postal » : CODE_ILLISIBLE ; lu : « D0R1Z0 »/m);
+    expect(await inTables(IMPORTS)).toEqual([[]]);
   });
 
   it('tries, imports, and knows the same file again', async () => {
     const path = write('codes.csv', 'code_postal,clsc_code\nG0R1Z0,01111\nG0R1Z0,01121\n');
     const essai = await run('codes-postaux', path, '--essai');
-    expect(essai).toMatchObject({ exit: 0, said: '' });
-    expect(essai.wrote).toMatch(
+    expect(essai).toMatchObject({ exit: 0, stderr: '' });
+    expect(essai.stdout).toMatch(
       /codes\.csv : aucune faute\.\n2 lignes lues : 2 créées, 0 changée, 0 inchangée, 0 retirée\.\nEssai : rien n’a été écrit\.\n$/,
     );
-    expect(await listImports()).toEqual([]);
-    const done = await run('codes-postaux', path, '--par', 'registre');
-    expect(done).toMatchObject({ exit: 0, said: '' });
-    expect(done.wrote).toMatch(/Importé : version 1, acte 1 du journal du ministère\.\n$/);
+    expect(await inTables(IMPORTS)).toEqual([[]]);
+    const done = await runProgram('codes-postaux', path, '--par', 'registre');
+    expect(done).toMatchObject({ exit: 0, stderr: '' });
+    expect(done.stdout).toMatch(/Importé : version 1, acte 1 du journal du ministère\.\n$/);
     const again = await run('codes-postaux', path, '--par', 'quelqu’un d’autre');
-    expect(again).toMatchObject({ exit: 0, said: '' });
-    expect(again.wrote).toMatch(
+    expect(again).toMatchObject({ exit: 0, stderr: '' });
+    expect(again.stdout).toMatch(
       /est déjà importé : par registre, le .* \(acte 1, version 1\)\. Rien n’a changé\.\n$/,
     );
     expect(await listImports()).toEqual([
@@ -132,22 +145,18 @@ describe('npm run import', () => {
 
   it('tries nothing on tables of a former version: that would write them', async () => {
     const path = write('essai.csv', 'code_postal,clsc_code\nG0R1Z0,01111\n');
-    const inTables = async <Row>(text: string) => {
-      const database = await openDatabase(location);
-      const { rows } = await sql.raw<Row>(text).execute(database.kysely);
-      await database.close();
-      return rows;
-    };
-    const [last] = await inTables<{ name: string; timestamp: string }>(
-      'select name, timestamp from msss.kysely_migration order by name desc limit 1',
+    const LAST = 'where name = (select max(name) from msss.kysely_migration)';
+    const [removed] = await inTables<{ name: string; timestamp: string }>(
+      `delete from msss.kysely_migration ${LAST} returning name, timestamp`,
     );
-    await inTables(`delete from msss.kysely_migration where name = '${last!.name}'`);
-    const { exit, said } = await run('codes-postaux', path, '--essai');
-    expect([exit, said]).toEqual([1, expect.stringContaining('version plus ancienne')]);
-    expect(await inTables(`select 1 from msss.kysely_migration where name = '${last!.name}'`)).toHaveLength(
-      0,
+    const { name, timestamp } = removed![0]!;
+    const { exit, stderr } = await run('codes-postaux', path, '--essai');
+    expect([exit, stderr]).toEqual([1, expect.stringContaining('version plus ancienne')]);
+    const [written] = await inTables(
+      `select 1 from msss.kysely_migration where name = '${name}'`,
+      `insert into msss.kysely_migration values ('${name}', '${timestamp}')`,
     );
-    await inTables(`insert into msss.kysely_migration values ('${last!.name}', '${last!.timestamp}')`);
+    expect(written).toEqual([]);
     expect(await run('codes-postaux', path, '--essai')).toMatchObject({ exit: 0 });
   });
 
@@ -157,23 +166,23 @@ describe('npm run import', () => {
     for (const more of [[], ['--essai']])
       expect(await run('codes-postaux', path, ...more)).toMatchObject({
         exit: 1,
-        said: expect.stringMatching(
+        stderr: expect.stringMatching(
           /n’a pas la clé qui signe le journal du palier msss.*PALIER_CLES/,
         ) as string,
       });
     expect(existsSync(keysFolder)).toBe(false);
     renameSync(`${keysFolder}-ailleurs`, keysFolder);
-    expect(await listImports()).toHaveLength(1);
+    expect(await inTables(IMPORTS)).toEqual([[expect.anything()]]);
   });
 
   it('imports a table of boundaries, and says what differs', async () => {
     const said: Readonly<Record<string, string>> = { CLSC_code: '01111', CLSC_nom: 'Ailleurs' };
     const path = write('limites.dbf', writeDbf(LIMITES, [LIMITES.map(([column]) => said[column] ?? '')]));
-    const { exit, wrote } = await run('limites', path, '--par', 'registre');
+    const { exit, stdout } = await run('limites', path, '--par', 'registre');
     expect(exit).toBe(0);
-    expect(wrote).toContain(
+    expect(stdout).toContain(
       'NOM_DIFFERENT ; lu : « Ailleurs » ; compris : gardé tel quel ; le graphe nomme « Kamouraska »',
     );
-    expect(wrote).toContain('Importé : version 1, acte 2 du journal du ministère.');
+    expect(stdout).toContain('Importé : version 1, acte 2 du journal du ministère.');
   });
 });

@@ -5,12 +5,14 @@ import { openDatabase } from '@palier/runtime/database';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { openForTest, someoneOf } from '@palier/runtime/testing';
 import { santeQuebec } from '@palier/sante-quebec';
+import { JOURNAL } from '@palier/start/journal-command';
+import { VERIFIER } from '@palier/start/verifier-command';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTables } from '../level-tables.ts';
-import { startProgram } from '../program.ts';
+import { runCommandHere, runCommandProgram } from '../terminal.ts';
 
-/** The programs that read journals, run as anyone runs them, on the folder of one level that did three acts. */
+/** The commands that read journals, called as anyone calls them, on the folder of one level that did three acts. */
 const folder = mkdtempSync(join(tmpdir(), 'palier-journal-'));
 const location = { kind: 'folder', folder: join(folder, 'sante-quebec') } as const;
 const keysFolder = join(folder, 'cles');
@@ -42,20 +44,16 @@ beforeAll(async () => {
   await level.close();
 });
 
-interface Run {
-  readonly exit: unknown;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const COMMANDS = { journal: JOURNAL, verifier: VERIFIER };
+const USUAL = { PALIER_DOSSIER: folder };
 
-async function run(
-  name: 'verifier' | 'journal',
+const run = (
+  name: keyof typeof COMMANDS,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = { PALIER_DOSSIER: folder },
-): Promise<Run> {
-  const program = startProgram(`gateway/start/${name}.ts`, { args, env });
-  return { exit: await program.ended, stdout: program.wrote(), stderr: program.said() };
-}
+  env: Readonly<Record<string, string>> = USUAL,
+) => runCommandHere(COMMANDS[name], { args, env });
+const runProgram = (name: keyof typeof COMMANDS, args: readonly string[]) =>
+  runCommandProgram(`gateway/start/${name}.ts`, { args, env: USUAL });
 
 const write = (value: unknown, name = 'recu.json'): string => {
   const path = join(folder, name);
@@ -78,13 +76,13 @@ describe('npm run verifier', () => {
   });
 
   it('holds each receipt that a journal answered, and says the one that was altered', async () => {
-    const right = await run('verifier', [write(listed)]);
+    const right = await runProgram('verifier', [write(listed)]);
     expect(right.exit).toBe(0);
     expect(right.stdout.match(/le reçu tient\./g)).toHaveLength(3);
     const altered = JSON.stringify(listed)
       .replace('2032-2033-V1', '2032-2033-V2')
       .replace('"cle":"2032-2033"', '"cle":"autre"');
-    const wrong = await run('verifier', [write(altered)]);
+    const wrong = await runProgram('verifier', [write(altered)]);
     expect(wrong.exit).toBe(1);
     expect(wrong.stdout.match(/le reçu tient\./g)).toHaveLength(2);
     expect(wrong.stdout).toContain(
@@ -128,7 +126,7 @@ const NOT_THERE = 'son journal n’est pas là ; rien n’en est vérifié.';
 
 describe('npm run journal', () => {
   it('verifies and plays again a journal that nobody altered', async () => {
-    expect(await run('journal', ['verifier'])).toEqual({
+    expect(await runProgram('journal', ['verifier'])).toEqual({
       exit: 0,
       stdout: `msss : ${NOT_THERE}
 sante-quebec : 3 actes, 3 points de contrôle, 0 contresignature ; tout tient.
@@ -213,7 +211,7 @@ etablissements : ${NOT_THERE}
 
     const full = await run('journal', ['rejouer', 'sante-quebec', '--vers', vers]);
     expect(full.stderr).toContain('n’est pas vide : elle tient déjà le palier sante-quebec');
-    const foreign = await run('journal', ['rejouer', 'sante-quebec', '--vers', keysFolder]);
+    const foreign = await runProgram('journal', ['rejouer', 'sante-quebec', '--vers', keysFolder]);
     expect(foreign.stderr).toContain(`${keysFolder} n’est pas vide, et n’est pas une base de Palier.`);
     const verified = await run('journal', ['verifier', '--vers', join(folder, 'autre')]);
     expect(verified.stderr).toContain('« --vers » ne va qu’avec « rejouer »');

@@ -12,7 +12,7 @@ it.each(['stdout', 'stderr'] as const)(
       (stream) => [stream, stream.listeners('error')] as const,
     );
     const failing = (code: string) => Object.assign(new Error(code), { code });
-    await runCommand({ words: { failed: '', denied: '' }, failedCode: 2, run: () => 1 });
+    await runCommand({ words: { failed: '', denied: '' }, failedCode: 2, run: () => 1 }, {});
     expect(process[name].emit('error', failing('EPIPE'))).toBe(true);
     expect(process.exitCode).toBe(1);
     expect(() => process[name].emit('error', failing('ENOSPC'))).toThrow('ENOSPC');

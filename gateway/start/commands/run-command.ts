@@ -11,25 +11,40 @@ interface FaultWords {
   readonly denied: string;
 }
 
+/** Where a command is called: what was typed after its name, the variables, and where it speaks. */
+export interface Terminal {
+  readonly args: readonly string[];
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
 export interface Command {
   readonly words: FaultWords;
   /** Exit code of what was raised; that of a variable that is wrong is 2. */
   readonly failedCode: 1 | 2;
   /** @returns the exit code, or the page to show instead of doing anything */
-  run(args: string[]): number | string | Promise<number | string>;
+  run(terminal: Terminal): number | string | Promise<number | string>;
 }
 
-/** Runs a command of the terminal with what was typed after its name: its exit code, and its faults in French. */
-export async function runCommand({ words, failedCode, run }: Command): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
+/** Runs a command at the terminal of this process, whose exit code is then the command's. */
+export async function runCommand(command: Command, variables: Terminal['variables']): Promise<void> {
+  const { argv, stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', ignoreClosed);
+  process.exitCode = await runAt({ args: argv.slice(2), variables, stdout, stderr }, command);
+}
+
+/** @returns the exit code; faults are said in French */
+export async function runAt(terminal: Terminal, { words, failedCode, run }: Command): Promise<number> {
   try {
-    const outcome = await run(process.argv.slice(2));
-    if (typeof outcome === 'string') process.stdout.write(outcome);
-    else process.exitCode = outcome;
+    const outcome = await run(terminal);
+    if (typeof outcome === 'number') return outcome;
+    terminal.stdout.write(outcome);
+    return 0;
   } catch (error) {
     const isBadVariable = error instanceof EnvironmentFault;
-    writeLines(process.stderr, isBadVariable ? error.faults : sayFault(error, words));
-    process.exitCode = isBadVariable ? 2 : failedCode;
+    writeLines(terminal.stderr, isBadVariable ? error.faults : sayFault(error, words));
+    return isBadVariable ? 2 : failedCode;
   }
 }
 
@@ -40,13 +55,13 @@ function ignoreClosed(error: NodeJS.ErrnoException): void {
 
 /** What was typed, as `parseArgs` reads it, `--aide` too. @param toFault what is raised of what it does not read */
 export function readArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(
-  args: string[],
+  args: readonly string[],
   options: Options,
   toFault: (cause: unknown) => Error,
 ) {
   try {
     const withHelp = { ...options, aide: { type: 'boolean', default: false } } as const;
-    return parseArgs({ args, allowPositionals: true, options: withHelp });
+    return parseArgs({ args: [...args], allowPositionals: true, options: withHelp });
   } catch (cause) {
     throw toFault(cause);
   }

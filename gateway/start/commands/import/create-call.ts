@@ -7,14 +7,12 @@ import { findSettings } from '@palier/runtime/level/replay-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
 import type { ImportCall } from './import-command.ts';
-import { writeLines } from '../run-command.ts';
+import { type Terminal, writeLines } from '../run-command.ts';
 import { openLevel } from './open-level.ts';
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
-/** What a subcommand is given, on the base that the environment names. */
+/** What a subcommand is given, on the base that the variables name. */
 export function createCall(
-  variables: Variables,
+  { variables, stdout }: Terminal,
   { args, options, essai }: Pick<ImportCall, 'args' | 'options' | 'essai'>,
 ): ImportCall {
   const withLevel = async <Value>(
@@ -45,7 +43,7 @@ export function createCall(
         });
         return use(subgraph.createContext(memberOf(level, auteur)));
       }),
-    say: (lines) => writeLines(process.stdout, lines.split('\n')),
+    say: (lines) => writeLines(stdout, lines.split('\n')),
   };
 }
 

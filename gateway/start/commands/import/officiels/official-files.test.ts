@@ -9,7 +9,7 @@ import type { Subgraph } from '@palier/runtime/subgraph';
 import { type SubgraphUnderTest, openForTest, someoneOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OwnDatabase, openOwnDatabase } from '@palier/test/postgres';
-import { COMMANDS } from '../../../import-commands.ts';
+import { COMMANDS } from '../../../import-command.ts';
 import type { ImportCall } from '../import-command.ts';
 
 const SETTINGS = { demonstration: 'CHARGEE' } as const;
