@@ -1,6 +1,6 @@
 import { writeJson } from '@palier/calls/json/write-json';
 import type { ColumnSource, SchemaElement } from 'hyparquet-writer';
-import type { FileRow, FileTable } from '../rows/file-table.ts';
+import type { FileTable } from '../rows/file-table.ts';
 import type { CellKind } from '../operation/shape.ts';
 import type { Cell, Column } from '../operation/tables.ts';
 import type { WriteFile } from './written-file.ts';
@@ -23,7 +23,7 @@ export const writeParquetFile: WriteFile = async function* ({ tables, metadata }
   };
   const parquet = new ParquetWriter({ writer, schema: schemaOf(columns), createdBy: 'Palier' });
   for await (const group of groupsOf(table!)) {
-    await parquet.write({ columnData: toColumns(columns, group), rowGroupSize: group.length });
+    await parquet.write({ columnData: group, rowGroupSize: group[0]!.data.length });
     yield drain();
   }
   parquet.kvMetadata = [{ key: 'palier', value: writeJson(metadata()) }];
@@ -31,15 +31,23 @@ export const writeParquetFile: WriteFile = async function* ({ tables, metadata }
   yield drain();
 };
 
-async function* groupsOf({ rows }: FileTable): AsyncGenerator<readonly FileRow[]> {
-  let group: FileRow[] = [];
+/** A page is turned into columns as it comes: its rows are held no longer. */
+async function* groupsOf({ columns, rows }: FileTable): AsyncGenerator<ColumnSource[]> {
+  const begin = () => columns.map(({ name }) => ({ name, data: [] as Cell[] }));
+  let group = begin();
+  let length = 0;
   for await (const batch of rows()) {
-    group.push(...batch);
-    if (group.length < GROUP) continue;
+    columns.forEach(({ cell }, at) => {
+      const { data } = group[at]!;
+      for (const { cells } of batch) data.push(toValue(cells[at] ?? null, cell));
+    });
+    length += batch.length;
+    if (length < GROUP) continue;
     yield group;
-    group = [];
+    group = begin();
+    length = 0;
   }
-  if (group.length > 0) yield group;
+  if (length > 0) yield group;
 }
 
 const TYPES: Readonly<Record<CellKind, Omit<SchemaElement, 'name'>>> = {
@@ -54,12 +62,6 @@ const schemaOf = (columns: readonly Column[]): SchemaElement[] => [
   { name: 'palier', num_children: columns.length },
   ...columns.map(({ name, cell }) => ({ ...TYPES[cell], name, repetition_type: 'OPTIONAL' as const })),
 ];
-
-const toColumns = (columns: readonly Column[], rows: readonly FileRow[]): ColumnSource[] =>
-  columns.map(({ name, cell }, at) => ({
-    name,
-    data: rows.map(({ cells }) => toValue(cells[at] ?? null, cell)),
-  }));
 
 /** A `Float` of the graph is a double. */
 const toValue = (value: Cell, kind: CellKind): Cell =>
