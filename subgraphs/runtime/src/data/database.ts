@@ -11,7 +11,7 @@ import pg from 'pg';
 import { INT8, TEXT_TYPES, toSafeInteger } from './postgres/column-values.ts';
 import { sayEngineStopped } from './folder/data-folder-fault.ts';
 import { type DataFolder, openDataFolder } from './folder/data-folder.ts';
-import { readPreparedFiles } from './folder/prepared-files.ts';
+import { readPreparedFiles } from './postgres/prepared-files.ts';
 import { NobodyWaits, PalierError, StartupError } from '../base/errors.ts';
 import {
   createServerNotifications,

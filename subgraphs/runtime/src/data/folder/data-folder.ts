@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { refuseFolder, sayFolderFault, sayFolderUnusable } from './data-folder-fault.ts';
 import { type CutFile, noteFileSizes, readFileSizes } from './file-sizes.ts';
 import { lockFolder } from './folder-lock.ts';
-import { copyPreparedFiles } from './prepared-files.ts';
+import type { PostgresStart } from '../postgres/postgres-messages.ts';
 import { type PostgresThread, startPostgresThread } from '../postgres/postgres-thread.ts';
 import { syncFolder } from '../../base/sync-folder.ts';
 
@@ -82,9 +82,7 @@ async function bear(folder: string, prepared: string | undefined): Promise<Postg
   syncFolder(folder);
   mkdirSync(files, { recursive: true, mode: OWNER_ONLY.folder });
   try {
-    if (prepared === undefined) return await startWhole(folder, 'EMPTY');
-    await copyPreparedFiles(prepared, files);
-    return await startWhole(folder, undefined);
+    return await startWhole(folder, prepared === undefined ? 'EMPTY' : { prepared });
   } catch (error) {
     // Room is given back, if that is what was missing.
     discardCutBirth(folder);
@@ -99,7 +97,7 @@ function discardCutBirth(folder: string): void {
   rmSync(join(folder, 'naissance'));
 }
 
-async function startWhole(folder: string, birth: 'EMPTY' | undefined): Promise<PostgresThread> {
+async function startWhole(folder: string, birth: PostgresStart['birth']): Promise<PostgresThread> {
   const files = filesOf(folder);
   const engine = await startPostgresThread({ files, birth });
   try {

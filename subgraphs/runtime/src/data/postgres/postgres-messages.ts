@@ -2,8 +2,11 @@
 export interface PostgresStart {
   /** A folder of this machine; without one, the memory of the thread. */
   readonly files: string | undefined;
-  /** What it is born from: the files of an empty Postgres or, in memory, others. Without, the files are there already. */
-  readonly birth: 'EMPTY' | FilesInMemory | undefined;
+  /**
+   * What it is born from: the files of an empty Postgres or others, copied from where `keepPreparedFiles` left them or, in memory,
+   * given. Without, the files are there already.
+   */
+  readonly birth: 'EMPTY' | { readonly prepared: string } | FilesInMemory | undefined;
 }
 
 /** The files of a Postgres, one after the other. */

@@ -42,9 +42,10 @@ const YOUNG_MB = 8;
 /** @throws EngineBroken when the engine does not open */
 export async function startPostgresThread(start: PostgresStart): Promise<PostgresThread> {
   const { birth } = start;
+  const isGiven = typeof birth === 'object' && 'content' in birth;
   const worker = new Worker(workerUrl(), {
     workerData: start,
-    transferList: typeof birth === 'object' ? [birth.content.buffer] : [],
+    transferList: isGiven ? [birth.content.buffer] : [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const waiting = new WaitingTasks(worker);

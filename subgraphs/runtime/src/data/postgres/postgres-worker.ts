@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
+import { copyPreparedFiles } from './prepared-files.ts';
 import { PostgresFiles } from './postgres-files.ts';
 import { PreparedMemory } from './prepared-memory.ts';
 import type {
@@ -51,9 +53,22 @@ const parsers = Object.fromEntries([...TEXT_TYPES.map((type) => [type, asText]),
 async function open(): Promise<PGlite> {
   const options: PGliteOptions = { parsers, startParams: SMALL };
   if (files !== undefined) Object.assign(options, { fs: files, startParams: DURABLE });
-  if (birth === 'EMPTY') options.loadDataDir = await dataDir();
-  else if (birth !== undefined) options.fs = new PreparedMemory(birth);
-  return PGlite.create(options);
+  if (birth === undefined) return PGlite.create(options);
+  if (birth === 'EMPTY') return PGlite.create({ ...options, loadDataDir: await dataDir() });
+  if ('content' in birth) return PGlite.create({ ...options, fs: new PreparedMemory(birth) });
+  return openCopy(birth.prepared, options);
+}
+
+/** The engine is compiled while the files are copied, and opens while they reach the disk; nobody writes before. */
+async function openCopy(prepared: string, options: PGliteOptions): Promise<PGlite> {
+  const engineUrl = new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite'));
+  const compiled = WebAssembly.compile(readFileSync(engineUrl));
+  const { synced } = copyPreparedFiles(prepared, folder!);
+  const [engine] = await Promise.all([
+    PGlite.create({ ...options, pgliteWasmModule: await compiled }),
+    synced,
+  ]);
+  return engine;
 }
 
 async function perform(engine: PGlite, task: PostgresTask): Promise<PostgresResults[PostgresTask['kind']]> {

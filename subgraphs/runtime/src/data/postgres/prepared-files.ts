@@ -1,8 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import {
-  close,
   closeSync,
-  fsync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -13,11 +11,11 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Kysely, sql } from 'kysely';
 import { syncFolder } from '../../base/sync-folder.ts';
-import type { FilesInMemory } from '../postgres/postgres-messages.ts';
+import type { FilesInMemory } from './postgres-messages.ts';
 
 /** All the files one after the other, and what they are. */
 const ARCHIVE = 'fichiers';
@@ -76,26 +74,32 @@ export function arePrepared(prepared: string, version: string): boolean {
 }
 
 /**
- * Copies them to a folder that is there and empty; they are on the disk when it ends.
+ * Copies them to a folder that is there and empty.
+ * @returns once they are all there; `synced` is settled once they are on the disk
  * @throws when they are not as they were made: what was copied is worth nothing
  */
-export async function copyPreparedFiles(prepared: string, target: string): Promise<void> {
+export function copyPreparedFiles(prepared: string, target: string): { readonly synced: Promise<void> } {
   const { empreinte, folders, files } = readList(prepared);
   const archive = openSync(join(prepared, ARCHIVE), 'r');
   const hash = createHash('sha256');
   try {
     for (const folder of folders) mkdirSync(join(target, folder), { mode: 0o700 });
-    for (let first = 0; first < files.length; first += AT_ONCE) {
-      const some = files.slice(first, first + AT_ONCE);
-      // One by one, a disk takes ten times as long.
-      await Promise.all(
-        some.map(({ path, bytes }) => sync(copyNext(archive, bytes, join(target, path), hash))),
-      );
-    }
+    for (const { path, bytes } of files) copyNext(archive, bytes, join(target, path), hash);
   } finally {
     closeSync(archive);
   }
   if (hash.digest('base64url') !== empreinte) throw new Error('the files are not as they were prepared');
+  return { synced: syncAll(target, { folders, files }) };
+}
+
+async function syncAll(
+  target: string,
+  { folders, files }: Pick<PreparedList, 'folders' | 'files'>,
+): Promise<void> {
+  for (let first = 0; first < files.length; first += AT_ONCE) {
+    // One by one, a disk takes ten times as long.
+    await Promise.all(files.slice(first, first + AT_ONCE).map(({ path }) => syncFile(join(target, path))));
+  }
   for (const folder of new Set(['', ...folders, ...files.map(({ path }) => dirname(path))]))
     syncFolder(join(target, folder));
 }
@@ -108,21 +112,30 @@ export function readPreparedFiles(prepared: string): FilesInMemory {
 
 const part = Buffer.alloc(2 ** 18);
 
-/** @returns the descriptor of what was written, not on the disk yet */
-function copyNext(archive: number, bytes: number, path: string, hash: Hash): number {
+/** What it writes is not on the disk yet. */
+function copyNext(archive: number, bytes: number, path: string, hash: Hash): void {
   const descriptor = openSync(path, 'wx', 0o600);
-  for (let left = bytes; left > 0;) {
-    const read = readSync(archive, part, 0, Math.min(left, part.length), null);
-    if (read === 0) throw new Error('the files are cut');
-    hash.update(part.subarray(0, read));
-    for (let done = 0; done < read;) done += writeSync(descriptor, part, done, read - done);
-    left -= read;
+  try {
+    for (let left = bytes; left > 0;) {
+      const read = readSync(archive, part, 0, Math.min(left, part.length), null);
+      if (read === 0) throw new Error('the files are cut');
+      hash.update(part.subarray(0, read));
+      for (let done = 0; done < read;) done += writeSync(descriptor, part, done, read - done);
+      left -= read;
+    }
+  } finally {
+    closeSync(descriptor);
   }
-  return descriptor;
 }
 
-async function sync(descriptor: number): Promise<void> {
-  await promisify(fsync)(descriptor).finally(() => promisify(close)(descriptor));
+/** Whoever uses the files may have removed it meanwhile. */
+async function syncFile(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'r');
+    await file.sync().finally(() => file.close());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }
 
 function readList(prepared: string): PreparedList {
