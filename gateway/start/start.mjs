@@ -39,6 +39,8 @@ if (LASTING.test(program)) {
   // What a start runs, it runs once: to optimize it takes a quarter of its CPU, and 25 MB. What runs on is optimized then.
   setFlagsFromString('--no-opt');
   setTimeout(() => setFlagsFromString('--opt'), START_MS).unref();
+  // Nor is the embedded Postgres ever compiled again: it would take 50 MB. A page of rows takes the same; a sum over a table, half as much again.
+  setFlagsFromString('--liftoff-only');
 }
 const built = await buildWhenStale(program);
 if (SERVERS.has(program)) buildExplorerWhenStale();

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
@@ -40,12 +39,6 @@ const DURABLE = [
   ...SMALL.filter((parameter) => parameter !== '-F'),
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
 ];
-
-/**
- * The engine runs as it is first compiled: compiling again what runs often takes 0.8 s of CPU and 50 MB at each start. What a
- * page of rows takes is the same; a sum over a whole table takes half as much again.
- */
-setFlagsFromString('--liftoff-only');
 
 const asText = (value: string): string => value;
 const parsers = Object.fromEntries([...TEXT_TYPES.map((type) => [type, asText]), [INT8, toSafeInteger]]);
