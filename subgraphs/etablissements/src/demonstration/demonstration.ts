@@ -14,47 +14,26 @@ import type { ExigenceMesureeTable } from '../../tables/mesure.table.ts';
 const LEVEL = 'etablissements';
 
 /** The made-up year of this level: measures, gestionnaires, offers and roles over the 166 territories. A test pins its rows to `DEMONSTRATION_VERSION`. */
-export const demonstration: Demonstration = {
-  // Everything people enter, in an order that respects the references, whether the demonstration fills it or not.
-  tables: [
-    'mesure',
-    'designation',
-    'fonction_etablissement',
-    'exercice_role',
-    'installation',
-    'partenaire',
-    'entente',
-    'offre_service',
-    'reddition',
-    'ligne_reddition',
-    'regle_appliquee',
-    'constat_validation',
-    'constat',
-    'demande_modification',
-    'impact_modification',
-    'valeur_regionale',
-  ],
-  load: async (database) => {
-    const territoires = readData<TerritoireServi[]>('territoires.json');
-    const exigences = readData<ExigenceMesureeTable[]>('exigences-mesurees.json');
-    const mesures = makeMesures(
-      territoires.map(({ code }) => code),
-      exigences,
-    );
-    await insertMesures(
-      database,
-      LEVEL,
-      { campagne: EXERCICE_FICTIF, provenance: PROVENANCE_FICTIVE },
-      mesures,
-    );
-    const tables = {
-      designation: makeDesignations(territoires),
-      offre_service: makeOffres(territoires),
-      exercice_role: makeExerciceRoles(territoires),
-    };
-    for (const [table, rows] of Object.entries(tables))
-      await insertRows(database, LEVEL, table, rows as unknown as Rows);
-  },
+export const demonstration: Demonstration = async (database) => {
+  const territoires = readData<TerritoireServi[]>('territoires.json');
+  const exigences = readData<ExigenceMesureeTable[]>('exigences-mesurees.json');
+  const mesures = makeMesures(
+    territoires.map(({ code }) => code),
+    exigences,
+  );
+  await insertMesures(
+    database,
+    LEVEL,
+    { campagne: EXERCICE_FICTIF, provenance: PROVENANCE_FICTIVE },
+    mesures,
+  );
+  const tables = {
+    designation: makeDesignations(territoires),
+    offre_service: makeOffres(territoires),
+    exercice_role: makeExerciceRoles(territoires),
+  };
+  for (const [table, rows] of Object.entries(tables))
+    await insertRows(database, LEVEL, table, rows as unknown as Rows);
 };
 
 function readData<Content>(file: string): Content {

@@ -14,9 +14,10 @@ import { defineSubgraph } from './subgraph.ts';
 
 interface Tables {
   fait: { nom: string; provenance: { readonly origine: string } };
+  suite: { fait: string; provenance: { readonly origine: string } };
 }
 
-/** A level reduced to what a demonstration needs: one table, one act that writes it. */
+/** A level reduced to what a demonstration needs: a table that another refers to, one act that writes it. */
 const noter: ActeDefinition<{ readonly nom: string }, Tables> = {
   nature: 'noter',
   version: 1,
@@ -40,19 +41,22 @@ const define = (...names: string[]) =>
             .addColumn('nom', 'text', (column) => column.primaryKey())
             .addColumn('provenance', 'jsonb', (column) => column.notNull())
             .execute();
+          await schema
+            .createTable('suite')
+            .addColumn('fait', 'text', (column) => column.primaryKey().references('fait.nom'))
+            .addColumn('provenance', 'jsonb', (column) => column.notNull())
+            .execute();
         },
       },
     },
     load: () => Promise.resolve(),
-    demonstration: {
-      tables: ['fait'],
-      load: async (transaction) => {
-        for (const nom of names)
-          await tablesOf<Tables>(transaction, 'essai')
-            .insertInto('fait')
-            .values({ nom, provenance: { origine: 'DEMONSTRATION' } })
-            .execute();
-      },
+    demonstration: async (transaction) => {
+      const made = tablesOf<Tables>(transaction, 'essai');
+      const provenance = { origine: 'DEMONSTRATION' };
+      for (const nom of names) {
+        await made.insertInto('fait').values({ nom, provenance }).execute();
+        await made.insertInto('suite').values({ fait: nom, provenance }).execute();
+      }
     },
     entities: { essai: { actes: [noter] } },
   });
@@ -109,6 +113,28 @@ it('asked for beside what somebody entered is refused, and changes nothing, nor 
   await open(level, 'ABSENTE');
   expect([await listFaits(), await seen(), await memory()]).toEqual([['vrai'], 3, before]);
 });
+
+it.each([
+  ['SAISIE', /table suite/],
+  ['unheard of', /table suite/],
+  ['TABLE_OFFICIELLE', undefined],
+])(
+  'asked for beside a row of any table is refused where somebody entered it: %s',
+  async (origine, refused) => {
+    const level = define('inventé');
+    await open(level, 'ABSENTE');
+    const provenance = { origine };
+    await tables()
+      .insertInto('fait')
+      .values({ nom: 'su', provenance: { origine: 'TEXTE' } })
+      .execute();
+    await tables().insertInto('suite').values({ fait: 'su', provenance }).execute();
+    const opening = open(level, 'CHARGEE');
+    if (refused) await expect(opening).rejects.toThrow(refused);
+    else await opening;
+    expect(await listFaits()).toEqual(refused ? ['su'] : ['inventé', 'su']);
+  },
+);
 
 it('of a level that makes nothing up leaves what it remembers and saw before', async () => {
   const level = define();

@@ -1,6 +1,7 @@
 import { STORYTELLER } from '@palier/calls/identity';
 import { type Kysely, sql } from 'kysely';
 import { isThere } from '../data/birth.ts';
+import { isPast } from '../data/remembered-tables.ts';
 import { StartupError } from '../base/errors.ts';
 import { forgetPast } from '../memory/keep-memory.ts';
 
@@ -10,13 +11,8 @@ import { forgetPast } from '../memory/keep-memory.ts';
  */
 export const DEMONSTRATION_VERSION = '1';
 
-/** The made-up rows of one level. Every one of them has DEMONSTRATION as the origin in its `provenance` column. */
-export interface Demonstration {
-  /** The tables that hold what people enter, in an order that respects their references. */
-  readonly tables: readonly string[];
-  /** Inserts the rows; called inside a transaction. */
-  readonly load: (database: Kysely<unknown>) => Promise<void>;
-}
+/** Inserts the made-up rows of one level, inside a transaction. Every one has DEMONSTRATION as the origin in its `provenance` column. */
+export type Demonstration = (transaction: Kysely<unknown>) => Promise<void>;
 
 /**
  * Brings the demonstration rows of a level to what the settings ask: loaded once per version, or removed to the last.
@@ -36,48 +32,60 @@ export async function applyDemonstration(
     await sql`lock table ${loaded} in exclusive mode`.execute(transaction);
     const known = await sql<{ version: string }>`select version from ${loaded}`.execute(transaction);
     if (known.rows[0]?.version === wantedVersion) return;
-    await removeRows(transaction, level, demonstration.tables);
+    const tables = await listTellingTables(transaction, level);
+    await removeRows(transaction, level, tables);
     await sql`delete from ${loaded}`.execute(transaction);
-    await forgetPast(transaction, level, demonstration.tables);
+    await forgetPast(transaction, level, tables.filter(isPast));
     if (wanted === 'ABSENTE') return;
-    await refuseRealRows(transaction, level, demonstration.tables);
-    await demonstration.load(transaction);
+    await refuseRealRows(transaction, level);
+    await demonstration(transaction);
     await sql`insert into ${loaded} values (${DEMONSTRATION_VERSION})`.execute(transaction);
   });
 }
 
+/** Those whose rows say where they come from, and the past of each. */
+async function listTellingTables(database: Kysely<unknown>, level: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+      join pg_attribute on attrelid = pg_class.oid and attname = 'provenance' and atttypid = 'jsonb'::regtype
+    where nspname = ${level} and relkind = 'r' order by relname`.execute(database);
+  return rows.map(({ name }) => name);
+}
+
+/** By one statement: what refers to a row goes with it, whatever their order. */
 async function removeRows(
   database: Kysely<unknown>,
   level: string,
   tables: readonly string[],
 ): Promise<void> {
-  for (const table of tables.toReversed())
-    await sql`delete from ${sql.table(`${level}.${table}`)} where provenance ->> 'origine' = 'DEMONSTRATION'`.execute(
-      database,
+  const removals = tables
+    .filter((table) => !isPast(table))
+    .map(
+      (table) =>
+        sql`${sql.id(table)} as (delete from ${sql.table(`${level}.${table}`)} where provenance ->> 'origine' = 'DEMONSTRATION')`,
     );
+  if (removals.length > 0) await sql`with ${sql.join(removals)} select`.execute(database);
 }
 
 /** Raises StartupError where rows that somebody entered are where the demonstration is asked for; changes nothing. */
 export async function refuseBesideRealRows(
   database: Kysely<unknown>,
   level: string,
-  { tables }: Demonstration,
   wanted: 'CHARGEE' | 'ABSENTE',
 ): Promise<void> {
   if (wanted === 'ABSENTE') return;
   if ((await findVersion(database, level)) === DEMONSTRATION_VERSION) return;
-  await refuseRealRows(database, level, tables);
+  await refuseRealRows(database, level);
 }
 
-async function refuseRealRows(
-  database: Kysely<unknown>,
-  level: string,
-  tables: readonly string[],
-): Promise<void> {
-  for (const table of tables) {
-    if (!(await isThere(database, `${level}.${table}`))) continue;
+/** What says to be neither of a text, of an official table, deduced nor made up was entered by somebody. */
+async function refuseRealRows(database: Kysely<unknown>, level: string): Promise<void> {
+  for (const table of await listTellingTables(database, level)) {
+    if (isPast(table)) continue;
     const found = await sql`select 1 from ${sql.table(`${level}.${table}`)}
-      where provenance ->> 'origine' is distinct from 'DEMONSTRATION' limit 1`.execute(database);
+      where provenance is not null
+        and coalesce(provenance ->> 'origine', '') not in ('TEXTE', 'TABLE_OFFICIELLE', 'INFERENCE', 'DEMONSTRATION')
+      limit 1`.execute(database);
     if (found.rows.length > 0)
       throw new StartupError(
         `Le palier ${level} contient des données réelles (table ${table}) : la démonstration ne se charge jamais à côté d’elles. Démarrez sans démonstration (PALIER_DEMO=0).`,

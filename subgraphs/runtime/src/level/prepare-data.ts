@@ -111,8 +111,7 @@ export async function refuseUnfit(
   settings: SubgraphSettings,
 ): Promise<void> {
   await areMigrated(kysely, level, data);
-  if (data.demonstration)
-    await refuseBesideRealRows(kysely, level, data.demonstration, settings.demonstration);
+  if (data.demonstration) await refuseBesideRealRows(kysely, level, settings.demonstration);
   if (data.niveau !== undefined) await refuseToLoseActes(kysely, level, settings.demonstration);
 }
 

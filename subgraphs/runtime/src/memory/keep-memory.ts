@@ -149,13 +149,14 @@ export async function beginMemory(database: Kysely<unknown>, level: string): Pro
 export async function forgetPast(
   database: Kysely<unknown>,
   level: string,
-  tables: readonly string[],
+  pasts: readonly string[],
 ): Promise<void> {
   let removed = 0n;
-  for (const table of tables) {
-    const past = sql.table(`${level}.${pastOf(table)}`);
+  for (const past of pasts) {
     const { numAffectedRows = 0n } =
-      await sql`delete from ${past} where provenance ->> 'origine' = 'DEMONSTRATION'`.execute(database);
+      await sql`delete from ${sql.table(`${level}.${past}`)} where provenance ->> 'origine' = 'DEMONSTRATION'`.execute(
+        database,
+      );
     removed += numAffectedRows;
   }
   if (removed === 0n) return;

@@ -24,15 +24,12 @@ const CAMPAGNE = {
 };
 
 /** One canevas that asks for every indicateur, and one campagne: enough to show a bilan and a chain of accountability. */
-export const demonstration: Demonstration = {
-  tables: ['regle_publiee', 'regle_retiree', 'canevas', 'campagne', 'consolidation', 'examen'],
-  load: async (database) => {
-    const covered = await listCoveredExigences(database);
-    refuseQualityRows(covered.map(({ exigence }) => exigence));
-    const indicateurs = [...new Set(covered.map(({ indicateur }) => indicateur))];
-    await insertCanevas(database, indicateurs);
-    await insertRows(database, LEVEL, 'campagne', [CAMPAGNE]);
-  },
+export const demonstration: Demonstration = async (database) => {
+  const covered = await listCoveredExigences(database);
+  refuseQualityRows(covered.map(({ exigence }) => exigence));
+  const indicateurs = [...new Set(covered.map(({ indicateur }) => indicateur))];
+  await insertCanevas(database, indicateurs);
+  await insertRows(database, LEVEL, 'campagne', [CAMPAGNE]);
 };
 
 async function insertCanevas(database: Kysely<unknown>, indicateurs: readonly string[]): Promise<void> {
