@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { measureCost } from '@palier/gateway/guard/measure-cost';
 import type { Identity } from '@palier/gateway/request/identity';
 import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
+import type { CodePalier } from '@palier/runtime/paliers';
+import { LEVELS } from '@palier/start/levels';
 import { SUPERGRAPH } from '@palier/start/open-house';
 import { parse } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestHouse, openOwnHouse } from '../house.ts';
 import { readPublicApi } from '../invariants/public-api.ts';
+import { type Given, sampleAct } from '../processus/sample-arguments.ts';
 import { isUpkeep } from './upkeep.ts';
 
 /** What a mutation is said to cost beside the statements it sends and the rows it writes: the figure is generous, and true. */
@@ -28,6 +31,14 @@ const PERIODES = Array.from(
 type Speaker = Pick<Identity, 'palier' | 'etablissement'>;
 const MSSS: Speaker = { palier: 'MSSS', etablissement: undefined };
 const SANTE_QUEBEC: Speaker = { palier: 'SANTE_QUEBEC', etablissement: undefined };
+
+/** Who asks what no test below does, and of what: an act that takes more is taken by one. */
+const SPEAKERS: Readonly<Record<CodePalier, Speaker>> = {
+  MSSS,
+  SANTE_QUEBEC,
+  ETABLISSEMENT: { palier: 'ETABLISSEMENT', etablissement: '11045119' },
+};
+const GIVEN: Given = { campagne: '2025-2026', territoire: '01111', exigence: 'A-P5:AAOR' };
 
 interface Asked {
   readonly by: Speaker;
@@ -306,9 +317,14 @@ describe('what a mutation is estimated to cost is near what it does', { timeout:
     }
   });
 
-  it('for every mutation of the graph', () => {
-    expect([...new Set(all.map(({ name }) => name))].sort()).toEqual(
-      Object.keys(schema.getMutationType()?.getFields() ?? {}).sort(),
+  it('for every other mutation of the graph', async () => {
+    const others = Object.values(schema.getMutationType()!.getFields()).filter(
+      ({ name }) => !all.some((taken) => taken.name === name),
     );
+    for (const act of others) {
+      const { query, variables } = sampleAct(act, GIVEN, 'acte { numero }');
+      const level = LEVELS.find(({ mutations }) => mutations.includes(act.name));
+      expectNear(await takeQuery(SPEAKERS[level!.niveau!], query, { ...variables, cle: act.name }));
+    }
   });
 });

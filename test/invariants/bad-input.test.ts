@@ -79,27 +79,22 @@ const OF_PERIODS = ['Query.classementTerritoires', 'TerritoireClsc.serie'];
 /** It holds the lists of the levels: test/processus/memory/versions.test.ts holds each to the root of its level. */
 const OF_LISTS = ['Query.differences'];
 
-/** A code as it is written, of nothing that exists. */
+/** A code as it is written, of nothing that exists: what is looked up by its `id` is written as people please. */
 const UNKNOWN: Readonly<Record<string, string>> = {
   arrimage: 'ARR-ZZ',
   axePolitique: 'AXE9',
   campagne: '1999-2000',
   canevasPublie: '1999-2000-V1',
   chiffre: 'F99',
-  constat: 'INCONNU-1',
-  demandeModification: 'INCONNU-1',
   dependants: 'M99',
-  designation: 'INCONNU-1',
   document: '999',
   documentCite: 'DC99',
   ecart: 'D-99',
   element: 'ZZ-R1',
   enonce: 'E999-9999-99',
-  entente: 'INCONNU-1',
   versions: '1999-2000:11045119:V9',
   etablissement: '99999999',
   etablissementPublie: '99999999',
-  exerciceRole: 'INCONNU-1',
   exigence: 'A-P99:AAOR',
   indicateur: 'I-A-P99',
   installation: 'INCONNU-1',
@@ -108,14 +103,11 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   livrable: 'LIV9',
   mandat: 'M99',
   mesure: '1999-2000-P01:99999:A-P5:AAOR',
-  offreService: 'INCONNU-1',
   orientation: 'O9',
   orientationPolitique: '9.9',
-  partenaire: 'INCONNU-1',
   politique: 'PL9',
   principe: 'P9',
   recommandation: 'PT9-MSSS-9',
-  reddition: 'INCONNU-1',
   referenceLegale: 'RL99',
   reglesValidation: 'REGLE_INCONNUE',
   regleValidation: 'REGLE_INCONNUE',
@@ -127,7 +119,6 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   standard: 'A-P99',
   territoireClsc: '99999',
   territoiresClsc: '99999',
-  valeurRegionale: 'INCONNU-1',
   // Filters, by the name of the argument.
   axe: 'AXE9',
   periode: '1999-2000-P01',
@@ -401,7 +392,7 @@ function unknownFor(input: string): string {
         ?.replace('filtre.code', 'filtreCode')
         .replace('filtre.', '')
         .replace(/^orientation$/, 'orientationPolitique');
-  const code = UNKNOWN[key ?? ''];
+  const code = UNKNOWN[key ?? ''] ?? (isLookup && argument === 'id' ? 'INCONNU-1' : undefined);
   if (code === undefined)
     throw new Error(
       `${input} has no unknown code: add one, well formed, to UNKNOWN of test/invariants/bad-input.test.ts, under « ${key ?? ''} »`,

@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type GraphQLEnumType,
-  type GraphQLInputType,
-  type GraphQLScalarType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-} from 'graphql';
 import { parseActeur } from '@palier/runtime/acts/act';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readPublicApi } from '../../invariants/public-api.ts';
 import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person, refusalOf } from '../people.ts';
+import { type Given, type Path, sampleAct } from '../sample-arguments.ts';
 
 /** Every rule that refuses an act is told by its name, its origin and what to do; and every name stands in a test. */
 const CAMPAGNE = '2026-2027';
@@ -395,7 +387,7 @@ it('the ministry is told what is wrong of its day', async () => {
 /** What a text is, or what stands where one is expected. */
 const TEXTS = ['', ' ', 'x'.repeat(5_000), '2026-02-30', '2026-2027-a', 'inconnu', 12, true, {}, []];
 const NUMBERS = [-1, 1.5, 1e300, 2 ** 40, 'a', '', true, {}];
-const GIVEN: Readonly<Record<string, unknown>> = {
+const GIVEN: Given = {
   fichier: '0'.repeat(64),
   campagne: CAMPAGNE,
   exercice: CAMPAGNE,
@@ -428,48 +420,6 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   enVigueurA: '2099-02-01',
 };
 
-type Path = readonly (string | number)[];
-
-/** What is sent of an argument, and where its leaves are. */
-function sample(
-  type: GraphQLInputType,
-  name: string,
-  path: Path = [],
-  whole = name,
-): { value: unknown; leaves: Leaf[] } {
-  if (isNonNullType(type)) return sample(type.ofType, name, path, whole);
-  if (isListType(type)) {
-    const one = sample(type.ofType, name, [...path, 0], whole);
-    return { value: [one.value], leaves: one.leaves };
-  }
-  if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields()).map(
-      (field) =>
-        [field.name, sample(field.type, field.name, [...path, field.name], `${name}.${field.name}`)] as const,
-    );
-    return {
-      value: Object.fromEntries(fields.map(([field, { value }]) => [field, value])),
-      leaves: fields.flatMap(([, { leaves }]) => leaves),
-    };
-  }
-  const isText = ['ID', 'String'].includes(type.name);
-  const value = sampleOf(type, whole in GIVEN ? whole : name);
-  return { value, leaves: [{ name, path, wrong: isText ? TEXTS : NUMBERS }] };
-}
-
-function sampleOf(type: GraphQLEnumType | GraphQLScalarType, name: string): unknown {
-  if (name in GIVEN) return GIVEN[name];
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (type.name === 'Boolean') return true;
-  return ['ID', 'String'].includes(type.name) ? 'x' : 1;
-}
-
-interface Leaf {
-  readonly name: string;
-  readonly path: Path;
-  readonly wrong: readonly unknown[];
-}
-
 /** The same, another thing being at that place. */
 function put(whole: unknown, [step, ...rest]: Path, wrong: unknown): unknown {
   if (step === undefined) return wrong;
@@ -488,10 +438,7 @@ it('whatever is sent in each place of each act, what refuses it is French, and n
   const untold: string[] = [];
   for (const act of Object.values(readPublicApi().getMutationType()!.getFields())) {
     if (act.name.startsWith('contresignature') || act.name.startsWith('importer')) continue;
-    const samples = act.args.map((arg) => [arg, sample(arg.type, arg.name)] as const);
-    const query = `mutation (${act.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')}) {
-      ${act.name}(${act.args.map(({ name }) => `${name}: $${name}`).join(', ')}) { __typename } }`;
-    const whole = Object.fromEntries(samples.map(([{ name }, { value }]) => [name, value]));
+    const { query, variables: whole, leaves } = sampleAct(act, GIVEN, '__typename');
     const ask = (person: Person, variables: object) => person.ask(query, variables as never);
     const author = await speakers.reduce<Promise<Person | undefined>>(async (found, person) => {
       const known = await found;
@@ -499,9 +446,9 @@ it('whatever is sent in each place of each act, what refuses it is French, and n
       const { errors } = await ask(person, { ...whole, cle: '' });
       return errors?.[0]?.extensions['code'] === 'ACTE_NON_AUTORISE' ? undefined : person;
     }, Promise.resolve(undefined));
-    for (const [{ name: argument }, { leaves }] of samples)
-      for (const { name, path, wrong } of leaves)
-        for (const [rank, value] of wrong.entries()) {
+    for (const [argument, places] of Object.entries(leaves))
+      for (const { name, path, isText } of places)
+        for (const [rank, value] of (isText ? TEXTS : NUMBERS).entries()) {
           const sent = {
             ...whole,
             cle: `balai-${name}-${rank}`,
