@@ -5,8 +5,9 @@ import { readdirSync } from 'node:fs';
  * What enters each and what leaves it: gateway/federation/README.md, subgraphs/runtime/README.md, docs/request-path.md.
  */
 export const ROOMS = {
-  // What the gateway and the levels agree on to call each other: both import it, and it imports nothing of Palier.
-  'schema/calls/src': { json: [], values: ['json'] },
+  // What the gateway and the levels agree on to call each other, and how a program of either starts and ends: both import it, and it
+  // imports nothing of Palier.
+  'schema/calls/src': { json: [], program: [], values: ['json'] },
   'gateway/federation/src': {
     errors: [],
     json: [],

@@ -1,8 +1,9 @@
 import './base/telemetry-off.ts';
+import { endOnSignal } from '@palier/calls/program/end-on-signal';
 import { EnvironmentFault, type GatewaySettings, readEnvironment } from './environment.ts';
 import type { Mount } from './http/mounts/mount.ts';
 import { createLogger } from './base/logger.ts';
-import { createGateway, type Gateway } from './server.ts';
+import { createGateway } from './server.ts';
 import { sayFault } from './base/start-fault.ts';
 import type { Variables } from './base/variable-reader.ts';
 
@@ -14,6 +15,7 @@ export async function runGateway(
   variables: Variables,
   listMounts: (settings: GatewaySettings) => readonly Mount[] = () => [],
 ): Promise<void> {
+  const ending = endOnSignal();
   try {
     const { supergraphPath, port, host, settings } = readEnvironment(variables);
     const logger = createLogger(settings.logLevel);
@@ -24,25 +26,12 @@ export async function runGateway(
       logger,
       ...settings,
     });
+    ending.closeWith(() => gateway.stop());
     const { url } = await gateway.listen(port, host);
     logger.info('La passerelle répond', { url: `${url}/graphql` });
-    stopOnSignal(gateway);
   } catch (error) {
     const lines = error instanceof EnvironmentFault ? error.faults : [sayFault(error)];
     for (const line of lines) process.stderr.write(`${line}\n`);
     process.exit(1);
   }
-}
-
-/** Also when the program that started it with a channel is gone. A signal often comes twice: once is enough. */
-function stopOnSignal(gateway: Gateway): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    void gateway.stop().finally(() => process.exit(0));
-  };
-  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, stop);
-  // It was gone while this program was still being loaded: nobody will say so again.
-  if (process.connected === false) stop();
 }

@@ -3,7 +3,7 @@ import { EnvironmentFault } from '@palier/gateway/environment';
 import { createLogger } from '@palier/gateway/base/logger';
 import { sayFault } from '@palier/gateway/base/start-fault';
 import { beginDataFolder } from '@palier/runtime/data-folder';
-import { endOnSignal } from '@palier/runtime/end-on-signal';
+import { endOnSignal } from '@palier/calls/program/end-on-signal';
 import { StartupError } from '@palier/runtime/errors';
 import { refuseTakenPort } from '@palier/runtime/port';
 import { readHouseEnvironment } from './environment.ts';

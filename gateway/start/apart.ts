@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentFault } from '@palier/gateway/environment';
-import { endOnSignal } from '@palier/runtime/end-on-signal';
+import { endOnSignal } from '@palier/calls/program/end-on-signal';
 import { StartupError } from '@palier/runtime/errors';
 import { refuseTakenPort } from '@palier/runtime/port';
 import { acceptDevelopmentTokens, type Variables } from './house/development-tokens.ts';

@@ -1,7 +1,7 @@
 import type { Gateway } from '@palier/gateway';
 import type { Logger } from '@palier/gateway/base/logger';
 import type { DatabaseLocation } from '@palier/runtime/database';
-import type { Ending } from '@palier/runtime/end-on-signal';
+import type { Ending } from '@palier/calls/program/end-on-signal';
 import { sayOutcome } from '@palier/sante-quebec/consolidation-outcome';
 import { type HouseEnvironment, readHouseEnvironment } from './environment.ts';
 import { acceptDevelopmentTokens, type Variables } from './house/development-tokens.ts';

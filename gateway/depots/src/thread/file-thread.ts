@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { workerUrl } from '@palier/calls/program/worker-url';
 import type { FileOutcome, FileResults, FileTask } from './file-task.ts';
 import { FileFault } from '@palier/fichiers/file-row';
 
@@ -48,7 +47,7 @@ export function createFileThreads(): WorkOnFile {
 }
 
 function performAside(task: FileTask): Promise<FileResults[FileTask['kind']]> {
-  const worker = new Worker(workerUrl(), {
+  const worker = new Worker(workerUrl(new URL('./file-worker.ts', import.meta.url)), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
@@ -75,14 +74,4 @@ function toFault(cause: unknown): unknown {
   return (cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
     ? new FileFault('FICHIER_TROP_GRAND', 'Le lire demande trop de mémoire : déposez en plusieurs fichiers.')
     : cause;
-}
-
-/** Beside this file. A bundle must have `file-worker.js` as an entry of its own, in the folder of the bundle. */
-function workerUrl(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./file-worker.js', import.meta.url);
-  // From source, a thread does not have the loader of its process: it registers one first.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const source = new URL('./file-worker.ts', import.meta.url).href;
-  const script = `import { register } from '${new URL('./dist/esm/api/index.mjs', tsx).href}'; register(); await import('${source}');`;
-  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
 }

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { workerUrl } from '@palier/calls/program/worker-url';
 import type {
   FromPlanner,
   PlannerFault,
@@ -35,7 +34,7 @@ const YOUNG_MB = 8;
 
 /** `onExit` is told when the thread ends without having been asked to. */
 export function startPlannerThread(start: PlannerStart, onExit: () => void): PlannerThread {
-  const worker = new Worker(workerUrl(), {
+  const worker = new Worker(workerUrl(new URL('./planner-worker.ts', import.meta.url)), {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
@@ -119,14 +118,4 @@ function toWaitersError(cause: unknown): Error {
 
 function toError({ code, message, reason }: PlannerFault): Error {
   return code ? EngineError.fromMessage(code, message, reason) : new Error(message);
-}
-
-/** Beside this file. A bundle must have `planner-worker.js` as an entry of its own, in the folder of the bundle. */
-function workerUrl(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./planner-worker.js', import.meta.url);
-  // From source, a thread does not have the loader of its process: it registers one first.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const source = new URL('./planner-worker.ts', import.meta.url).href;
-  const script = `import { register } from '${new URL('./dist/esm/api/index.mjs', tsx).href}'; register(); await import('${source}');`;
-  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
 }

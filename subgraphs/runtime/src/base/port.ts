@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { sayListenFault } from '@palier/calls/program/listen-fault';
 import { StartupError } from './errors.ts';
 
 /**
@@ -8,19 +9,13 @@ import { StartupError } from './errors.ts';
 export function refuseTakenPort(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error) => reject(new StartupError(sayListenFault(error, port, host))));
+    probe.once('error', (error) => reject(toStartupError(error)));
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }
 
-/** Why nothing could listen there, in one French line. */
-export function sayListenFault(error: NodeJS.ErrnoException, port: number, host: string): string {
-  if (error.code === 'EADDRINUSE')
-    return `Le port ${port} est déjà pris sur ${host} : arrêtez l’autre programme ou donnez un autre PORT.`;
-  if (error.code === 'EACCES')
-    return `Le port ${port} demande des droits que ce programme n’a pas : donnez un autre PORT.`;
-  return `HOST ne désigne pas une adresse de cette machine (${host}).`;
-}
+export const toStartupError = (error: Error): StartupError =>
+  new StartupError(sayListenFault(error) ?? error.message);
 
 /** Whether only programs of this machine can reach what listens there. */
 export function isLoopback(host: string): boolean {

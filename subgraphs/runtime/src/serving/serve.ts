@@ -9,7 +9,7 @@ import { type AskGraph, askGraphAt } from '../calls/ask-graph.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { HttpAsker } from './http-asker.ts';
 import { type Database, openDatabase } from '../data/database.ts';
-import { type Ending, endOnSignal } from '../base/end-on-signal.ts';
+import { type Ending, endOnSignal } from '@palier/calls/program/end-on-signal';
 import { log } from '../base/log.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, RefusedCall, StartupError } from '../base/errors.ts';
@@ -19,7 +19,7 @@ import { type Measure, sayMeasure } from '@palier/calls/measure';
 import { heldLiterals } from '@palier/calls/values/held-literals';
 import { VERSION_PLACE } from '@palier/calls/version-events';
 import { parseInstantHeader } from '../calls/instant-header.ts';
-import { isLoopback, refuseTakenPort, sayListenFault } from '../base/port.ts';
+import { isLoopback, refuseTakenPort, toStartupError } from '../base/port.ts';
 import { createRequestWork, DEFAULT_MOST_VALUES } from '../request/request-work.ts';
 import { readRequest } from './read-request.ts';
 import { createVersionStreams, type VersionStreams } from './serve-version.ts';
@@ -258,7 +258,7 @@ function maskError<Formatted extends { readonly extensions?: Record<string, unkn
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(new StartupError(sayListenFault(error, port, host))));
+    server.once('error', (error) => reject(toStartupError(error)));
     server.listen(port, host, () => resolve());
   });
 }

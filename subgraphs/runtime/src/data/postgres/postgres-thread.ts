@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { workerUrl } from '@palier/calls/program/worker-url';
 import { PalierError } from '../../base/errors.ts';
 import type {
   EngineFault,
@@ -43,7 +42,7 @@ const YOUNG_MB = 8;
 export async function startPostgresThread(start: PostgresStart): Promise<PostgresThread> {
   const { birth } = start;
   const isGiven = typeof birth === 'object' && 'content' in birth;
-  const worker = new Worker(workerUrl(), {
+  const worker = new Worker(workerUrl(new URL('./postgres-worker.ts', import.meta.url)), {
     workerData: start,
     transferList: isGiven ? [birth.content.buffer] : [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -164,14 +163,4 @@ function withRows(
 
 function toError({ message, told }: StatementFault): Error {
   return Object.assign(new Error(message), told);
-}
-
-/** Beside this file. A bundle must have `postgres-worker.js` as an entry of its own, in the folder of the bundle. */
-function workerUrl(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./postgres-worker.js', import.meta.url);
-  // From source, a thread does not have the loader of its process: it registers one first.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const source = new URL('./postgres-worker.ts', import.meta.url).href;
-  const script = `import { register } from '${new URL('./dist/esm/api/index.mjs', tsx).href}'; register(); await import('${source}');`;
-  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
 }
