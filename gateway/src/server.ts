@@ -36,7 +36,6 @@ import { type Observation, openObservation } from './open-observation.ts';
 import { toScope, type InProcessRequest } from './operation/in-process-request.ts';
 import { openShares } from './rate-limit/open-shares.ts';
 import type { OperationResult } from './request/operation.ts';
-import type { PublishedGraph } from './request/published-graph.ts';
 import type { CallerFactory } from './request/subgraph-caller.ts';
 import { receiveCallers } from './subgraphs/receive-callers.ts';
 
@@ -74,12 +73,6 @@ function toServedNow({ digest, since, subgraphs, probe, versionOf }: Generation)
     dataVersion: () => versionOf(name),
   }));
   return { digest, since, levels };
-}
-
-function toPublishedGraph(generation: Generation, contract: string | undefined): PublishedGraph {
-  const { graph, registered, shipped } = generation.of(contract);
-  const digest = contract === undefined ? generation.digest : `${generation.digest} ${contract}`;
-  return { digest, schema: graph.schema, operations: registered.documents, shipped: shipped.documents };
 }
 
 const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url));
@@ -233,7 +226,7 @@ function createEndpoint({
     workRate: settings.workRate,
     headers: settings.forwardedHeaders,
     maxHeaderBytes: settings.maxForwardedBytes,
-    graphOf: (contract) => toPublishedGraph(graph.supergraph.current(), contract),
+    graphOf: (contract) => graph.supergraph.current().of(contract).published,
     fullGraph: settings.fullGraph,
     contracts: settings.contracts.map(({ name }) => name),
   };

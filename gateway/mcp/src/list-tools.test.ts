@@ -1,4 +1,4 @@
-import type { PublishedGraph } from '@palier/gateway/request/published-graph';
+import { publishGraph } from '@palier/gateway/request/published-graph';
 import { buildSchema, parse } from 'graphql';
 import { expect, it } from 'vitest';
 import { listTools } from './list-tools.ts';
@@ -8,12 +8,12 @@ const text = 'query Lieux { lieux }';
 const named = (...ids: readonly string[]) => ids.map((id) => ({ id, text, document: parse(text) }));
 
 const toolsOf = (operations: readonly string[], shipped: readonly string[]): readonly string[] => {
-  const graph: PublishedGraph = {
+  const graph = publishGraph({
     digest: '',
     schema,
     operations: named(...operations),
     shipped: named(...shipped),
-  };
+  });
   return [...listTools(graph).keys()].filter((name) => operations.includes(name));
 };
 

@@ -1,5 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
-import { listReads, prepareOperation } from '@palier/adresses/readable-operation';
+import { listReads, prepareOperation, prepareText } from '@palier/adresses/readable-operation';
 import type { PublishedGraph, PublishedOperation } from '@palier/gateway/request/published-graph';
 import { isForPages } from '@palier/pages/page-operations';
 import { toFactTool } from './facts/fact-tool.ts';
@@ -13,19 +12,8 @@ import { toVerifyTool } from './verify/verify-tool.ts';
 /** The tools of a graph, by their names, in the order they are listed. */
 export type Tools = ReadonlyMap<string, Tool>;
 
-const known = new WeakMap<
-  GraphQLSchema,
-  { readonly operations: PublishedGraph['operations']; readonly tools: Tools }
->();
-
 /** Made once a graph and its operations. */
-export function listTools(graph: PublishedGraph): Tools {
-  const found = known.get(graph.schema);
-  if (found?.operations === graph.operations) return found.tools;
-  const tools = createTools(graph);
-  known.set(graph.schema, { operations: graph.operations, tools });
-  return tools;
-}
+export const listTools = (graph: PublishedGraph): Tools => graph.once(createTools);
 
 function createTools(graph: PublishedGraph): Tools {
   const { schema } = graph;
@@ -62,7 +50,7 @@ const TOLD_BY_THEM_ALONE: ReadonlySet<string> = new Set([
 const FIND = 'trouver_outil';
 
 function toSearchTool(search: PublishedOperation, graph: PublishedGraph): Tool {
-  const prepared = prepareOperation(graph, search);
+  const prepared = prepareText(search, graph.schema);
   // What a search found is not at an address: what it names is, by `lire_fait`.
   return toOperationTool(search.id, prepared, graph.schema, () => '');
 }

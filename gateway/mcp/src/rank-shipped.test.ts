@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, parse } from 'graphql';
 import { expect, it } from 'vitest';
+import { publishGraph } from '@palier/gateway/request/published-graph';
 import { listTools } from './list-tools.ts';
 
 const SCHEMA = new URL('../../../schema/', import.meta.url);
@@ -9,12 +10,14 @@ const operations = readdirSync(new URL('operations/', SCHEMA)).map((file) => {
   const text = read(`operations/${file}`);
   return { id: file.replace('.graphql', ''), text, document: parse(text) };
 });
-const tools = listTools({
-  digest: '',
-  schema: buildSchema(read('supergraph.graphql'), { assumeValid: true }),
-  operations,
-  shipped: operations,
-});
+const tools = listTools(
+  publishGraph({
+    digest: '',
+    schema: buildSchema(read('supergraph.graphql'), { assumeValid: true }),
+    operations,
+    shipped: operations,
+  }),
+);
 
 it.each([
   ['qui gère le CLSC de Pierrefonds', 'fiche-territoire'],

@@ -5,9 +5,11 @@ import { CancelSignal } from '../request/client-request.ts';
 import { toAccess } from '../identity/access.ts';
 import { ANONYMOUS } from '../request/identity.ts';
 import type { OperationScope } from '../request/operation.ts';
+import { type PublishedGraph, publishGraph } from '../request/published-graph.ts';
 import type { RegisteredOperations } from './registered-operations.ts';
 import type { ContractDefinition } from '@palier/federation/contract/contract-view';
 import type { FederationExecutor } from '@palier/federation/executor/create-executor';
+import type { GraphExecutor } from '@palier/federation/executor/graph-executor';
 import type { OperationRun } from '@palier/federation/run/federation-request';
 import { createWorkerFederationExecutor } from '@palier/federation/executor/create-executor-on-thread';
 import { chooseRequestId } from '../base/request-id.ts';
@@ -22,6 +24,7 @@ interface ServedGraph extends Pick<GraphServer, 'graph' | 'admitted' | 'execute'
   readonly registered: RegisteredOperations;
   /** Those that clients of this program ask of it by their names. */
   readonly shipped: RegisteredOperations;
+  readonly published: PublishedGraph;
 }
 
 /** Everything that was made from one supergraph text and goes away with it. */
@@ -119,6 +122,7 @@ function createProbe(subgraph: string): SubgraphRequest {
   return { subgraph, query: '{ __typename }', operationKind: 'query', variables: {}, clientRequest };
 }
 
+type Known = Pick<ServedGraph, 'registered' | 'shipped'>;
 type Graphs = ReadonlyMap<string | undefined, GraphServer & ServedGraph>;
 
 async function createGraphs(
@@ -126,21 +130,29 @@ async function createGraphs(
   digest: string,
   options: GenerationOptions,
 ): Promise<Graphs> {
-  const { registered, shipped } = options;
   const graphs = new Map<string | undefined, GraphServer & ServedGraph>();
-  graphs.set(undefined, {
-    ...(await createGraphServer(federation, { digest, contract: undefined }, options)),
-    registered,
-    shipped,
-  });
-  for (const [name, executor] of federation.contracts) {
+  const add = async (
+    contract: string | undefined,
+    executor: GraphExecutor<OperationScope>,
+    known: Known,
+  ): Promise<void> => {
+    const server = await createGraphServer(executor, { digest, contract }, options);
+    const published = publishGraph({
+      digest: contract === undefined ? digest : `${digest} ${contract}`,
+      schema: server.graph.schema,
+      operations: known.registered.documents,
+      shipped: known.shipped.documents,
+    });
+    graphs.set(contract, { ...server, ...known, published });
+  };
+  const { registered, shipped } = options;
+  await add(undefined, federation, { registered, shipped });
+  for (const [name, executor] of federation.contracts)
     // What does not fit a contract is unknown to it: why it does not fit would tell what is hidden.
-    graphs.set(name, {
-      ...(await createGraphServer(executor, { digest, contract: name }, options)),
+    await add(name, executor, {
       registered: keepFitting(registered, executor.schema),
       shipped: keepFitting(shipped, executor.schema),
     });
-  }
   return graphs;
 }
 

@@ -8,6 +8,20 @@ export interface PublishedGraph {
   readonly operations: readonly PublishedOperation[];
   /** Those that the pages of this program ask, whatever was registered. */
   readonly shipped: readonly PublishedOperation[];
+  /** What is made of it by a function, once. */
+  readonly once: <Made>(make: (graph: PublishedGraph) => Made) => Made;
+}
+
+export function publishGraph(said: Omit<PublishedGraph, 'once'>): PublishedGraph {
+  const made = new Map<unknown, unknown>();
+  const graph: PublishedGraph = {
+    ...said,
+    once: <Made>(make: (graph: PublishedGraph) => Made) => {
+      if (!made.has(make)) made.set(make, make(graph));
+      return made.get(make) as Made;
+    },
+  };
+  return graph;
 }
 
 /**

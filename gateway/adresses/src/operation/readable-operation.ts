@@ -38,19 +38,15 @@ export interface ReadableOperation {
   readonly paging: Paging | undefined;
 }
 
-const prepared = new WeakMap<GraphQLSchema, Map<PublishedOperation, ReadableOperation>>();
-
 /** Made once a graph. */
-export function prepareOperation(
-  { schema }: Pick<PublishedGraph, 'schema'>,
-  operation: PublishedOperation,
-): ReadableOperation {
-  let known = prepared.get(schema);
-  if (!known) prepared.set(schema, (known = new Map()));
+export function prepareOperation(graph: PublishedGraph, operation: PublishedOperation): ReadableOperation {
+  const known = graph.once(beginReadable);
   let found = known.get(operation);
-  if (!found) known.set(operation, (found = prepareText(operation, schema)));
+  if (!found) known.set(operation, (found = prepareText(operation, graph.schema)));
   return found;
 }
+
+const beginReadable = () => new Map<PublishedOperation, ReadableOperation>();
 
 /** The reads alone: nothing is written by its address. */
 export const listReads = ({ operations }: PublishedGraph): readonly PublishedOperation[] =>

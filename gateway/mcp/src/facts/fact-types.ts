@@ -12,7 +12,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { prepareOperation } from '@palier/adresses/readable-operation';
+import { prepareText } from '@palier/adresses/readable-operation';
 import { listVariables, type DeclaredVariable } from '@palier/adresses/read-variables';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { slugOf } from '@palier/pages/fact-types/fact-types';
@@ -130,8 +130,7 @@ const pickListed: Pick = (data, code) => {
 };
 
 function prepareFact(text: string, schema: GraphQLSchema, pick?: Pick): Fact {
-  const operation = { id: 'lire_fait', text, document: parse(text) };
-  const prepared = prepareOperation({ schema }, operation);
+  const prepared = prepareText({ id: 'lire_fait', text, document: parse(text) }, schema);
   return {
     asked: toAsked(prepared, schema),
     declared: listVariables(prepared.definition, schema),

@@ -1,5 +1,6 @@
 import { Bytes } from '@palier/gateway/base/bytes';
 import type { OperationRequest } from '@palier/gateway/request/operation';
+import { publishGraph } from '@palier/gateway/request/published-graph';
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, it, vi } from 'vitest';
 import { toVerifyTool } from './verify-tool.ts';
@@ -22,7 +23,8 @@ const schema = buildSchema(`
   enum StatutFigure { FINALE SUPPRIMEE }`);
 const text =
   'query Chiffre { chiffre nom mesure { valeur statut } bilan { conformes } lieu(code: "06") { nom etat lieux { nom } } }';
-const graph = { schema, operations: [{ id: 'chiffre', text, document: parse(text) }] };
+const operations = [{ id: 'chiffre', text, document: parse(text) }];
+const graph = publishGraph({ digest: '', schema, operations, shipped: [] });
 
 /** Whether it is known now, and what it was before each change, the latest first. */
 interface Past {
