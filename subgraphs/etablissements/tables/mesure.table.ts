@@ -33,3 +33,29 @@ export interface MesureTable {
   saisie_le: string;
   provenance: ProvenanceRow;
 }
+
+/** What is said of a measure: by what is published, and by each version. */
+export const SAID_COLUMNS = [
+  'periode',
+  'territoire_code',
+  'exigence_code',
+  'volet',
+  'unite',
+  'valeur',
+  'numerateur',
+  'denominateur',
+  'statut',
+] as const satisfies readonly (keyof MesureTable)[];
+
+/** The same, as rules judge it. */
+export const JUDGED_COLUMNS = [
+  'periode',
+  'territoire_code as territoire',
+  'exigence_code as exigence',
+  'volet',
+  'unite',
+  'valeur',
+  'numerateur',
+  'denominateur',
+  'statut',
+] as const;

@@ -11,6 +11,7 @@ import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reading, Tables } from '../tables.ts';
+import { JUDGED_COLUMNS, SAID_COLUMNS } from '../../tables/mesure.table.ts';
 import type { StatutFigure, TriMesures } from './mesure-enums.ts';
 import { DIMENSIONS, type MesuresFiltres, joined, passes, passesAsked } from './select-mesures.queries.ts';
 
@@ -47,16 +48,8 @@ export const COLUMNS = [
   'id',
   'campagne',
   'aussi',
-  'periode',
-  'territoire_code',
-  'exigence_code',
-  'volet',
-  'valeur',
-  'numerateur',
-  'denominateur',
+  ...SAID_COLUMNS,
   'etablissement_code',
-  'unite',
-  'statut',
   'version',
   'saisie_le',
   'provenance',
@@ -261,19 +254,7 @@ export function listMesuresToJudge(
 ) {
   return database
     .selectFrom('mesure')
-    .select([
-      'id',
-      'periode',
-      'territoire_code as territoire',
-      'exigence_code as exigence',
-      'volet',
-      'unite',
-      'valeur',
-      'numerateur',
-      'denominateur',
-      'statut',
-      sql<Origine>`provenance ->> 'origine'`.as('origine'),
-    ])
+    .select(['id', ...JUDGED_COLUMNS, sql<Origine>`provenance ->> 'origine'`.as('origine')])
     .$if(unites.length > 0, (query) => query.where('unite', '=', anyOf(unites)))
     .$if(exigences.length > 0, (query) => query.where('exigence_code', '=', anyOf(exigences)))
     .orderBy('id')

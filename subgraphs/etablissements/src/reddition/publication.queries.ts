@@ -12,6 +12,7 @@ import {
 import { figuresOf } from '../mesure/figures.queries.ts';
 import { SANS_VALEUR } from '../mesure/mesure.queries.ts';
 import type { StatutFigure } from '../mesure/mesure-enums.ts';
+import { SAID_COLUMNS } from '../../tables/mesure.table.ts';
 import type { Tables } from '../tables.ts';
 
 interface Publication {
@@ -67,23 +68,7 @@ async function publish(
     .$if(!histoire, (query) => query.where(sql<boolean>`false`));
   await database
     .insertInto('mesure')
-    .columns([
-      'id',
-      'campagne',
-      'periode',
-      'territoire_code',
-      'exigence_code',
-      'volet',
-      'valeur',
-      'numerateur',
-      'denominateur',
-      'unite',
-      'statut',
-      'version',
-      'saisie_le',
-      'etablissement_code',
-      'provenance',
-    ])
+    .columns(['id', 'campagne', ...SAID_COLUMNS, 'version', 'saisie_le', 'etablissement_code', 'provenance'])
     .expression((builder) =>
       builder
         .selectFrom(sql<Ligne>`${lignes}`.as('ligne'))
@@ -95,10 +80,10 @@ async function publish(
           'ligne.territoire_code',
           'ligne.exigence_code',
           'ligne.volet',
+          'ligne.unite',
           'ligne.valeur',
           'ligne.numerateur',
           'ligne.denominateur',
-          'ligne.unite',
           sql<StatutFigure>`case when ligne.statut = 'PROVISOIRE' and before.version is not null then 'REVISEE' else ligne.statut end`.as(
             'statut',
           ),

@@ -6,6 +6,7 @@ import type { Tables } from '../tables.ts';
 import type { LigneSaisie } from './ligne-saisie.ts';
 import { cedes } from './publication.queries.ts';
 import { LIGNE_REDDITION_COLUMNS, REDDITION_COLUMNS } from './reddition.queries.ts';
+import { JUDGED_COLUMNS, SAID_COLUMNS } from '../../tables/mesure.table.ts';
 import type { RedditionTable } from '../../tables/reddition.table.ts';
 
 export function findReddition(database: Kysely<Tables>, id: string) {
@@ -159,15 +160,7 @@ export async function upsertLignes(
       'etablissement_code',
       'mesure_id',
       'mesure_version',
-      'periode',
-      'territoire_code',
-      'exigence_code',
-      'volet',
-      'unite',
-      'valeur',
-      'numerateur',
-      'denominateur',
-      'statut',
+      ...SAID_COLUMNS,
       'justification',
       'provenance',
     ])
@@ -267,19 +260,7 @@ export async function markWithdrawn(database: Kysely<Tables>, id: string, retire
 export function listLignesToJudge(database: Kysely<Tables>, reddition: string) {
   return database
     .selectFrom('ligne_reddition')
-    .select([
-      'mesure_id as mesure',
-      'periode',
-      'territoire_code as territoire',
-      'exigence_code as exigence',
-      'volet',
-      'unite',
-      'valeur',
-      'numerateur',
-      'denominateur',
-      'statut',
-      'justification',
-    ])
+    .select(['mesure_id as mesure', ...JUDGED_COLUMNS, 'justification'])
     .select((builder) => sql<boolean>`${cedes('ligne_reddition')(builder)}`.as('cede'))
     .where('reddition_id', '=', reddition)
     .orderBy('mesure_id')

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { figuresOf } from '../mesure/figures.queries.ts';
 import type { StatutFigure } from '../mesure/mesure-enums.ts';
 import { everSuppressed } from '../mesure/mesure.queries.ts';
+import { SAID_COLUMNS } from '../../tables/mesure.table.ts';
 import type { Reading, Tables } from '../tables.ts';
 import { isCarried, stands, standsAs } from './publication.queries.ts';
 
@@ -27,15 +28,7 @@ export const LIGNE_REDDITION_COLUMNS = [
   'mesure_id',
   'mesure_version',
   'etablissement_code',
-  'periode',
-  'territoire_code',
-  'exigence_code',
-  'volet',
-  'unite',
-  'valeur',
-  'numerateur',
-  'denominateur',
-  'statut',
+  ...SAID_COLUMNS,
   'reponse',
   'justification',
   'provenance',
