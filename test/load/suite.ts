@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HIVE_COMMAND, PEERS_FOLDER } from './peers.ts';
 import type { Launch, Launched } from './processes.ts';
@@ -39,7 +40,10 @@ export const ALONE = { PALIER_SHARE: '0', PALIER_CACHE_BYTES: '0' };
 export const SHARED = { ...ALONE, PALIER_SHARE: '1' };
 export const CACHED = { ...ALONE, PALIER_CACHE_BYTES: '67108864' };
 
-const START = fileURLToPath(new URL('../../gateway/start/start.mjs', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The row of the code of another checkout: what the others are then compared with. */
+export const BESIDE = 'palier-beside';
 
 /** Programs that are measured beside those of Palier. */
 export const OTHER_PROGRAMS = ['bytes', 'lean', 'stock', 'stock-in-memory', 'unfederated'].map(
@@ -47,10 +51,11 @@ export const OTHER_PROGRAMS = ['bytes', 'lean', 'stock', 'stock-in-memory', 'unf
 );
 
 /** A program, built as those of Palier are for their users: no row is compiled otherwise than another. */
-export function built(program: string, env: Readonly<Record<string, string>>): Launch {
+export function built(program: string, env: Readonly<Record<string, string>>, root = ROOT): Launch {
   return {
     command: process.execPath,
-    args: [START, program],
+    args: [join(root, 'gateway/start/start.mjs'), program],
+    cwd: root,
     env: { NODE_ENV: 'production', ...env },
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { portAt } from '../ports.ts';
 import { isAnswering, launch, type Launch, type Launched } from '../processes.ts';
-import { ALONE, built, CACHED, hive, SHARED, type Suite, type Variant } from '../suite.ts';
+import { ALONE, BESIDE, built, CACHED, hive, SHARED, type Suite, type Variant } from '../suite.ts';
 import { composeBenchGraph } from './compose.ts';
 import { QUESTIONS } from './questions.ts';
 import { SUBGRAPH_NAMES, urlOf, type SubgraphName } from './subgraphs.ts';
@@ -11,14 +11,18 @@ import { SUBGRAPH_NAMES, urlOf, type SubgraphName } from './subgraphs.ts';
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** A neutral graph on four subgraphs, which cost the gateways as little as subgraphs can and are not counted. */
-export async function openNeutralSuite(folder: string, started: Launched[]): Promise<Suite> {
+export async function openNeutralSuite(
+  folder: string,
+  started: Launched[],
+  beside: string | undefined,
+): Promise<Suite> {
   const supergraph = join(folder, 'neutral.graphql');
   writeFileSync(supergraph, composeBenchGraph());
   started.push(...(await Promise.all(SUBGRAPH_NAMES.map(startSubgraph))));
   return {
     questions: QUESTIONS,
-    variants: listVariants(supergraph, join(folder, 'neutral.json')),
-    reference: 'stock',
+    variants: listVariants(supergraph, join(folder, 'neutral.json'), beside),
+    reference: beside === undefined ? 'stock' : BESIDE,
   };
 }
 
@@ -27,7 +31,7 @@ function startSubgraph(name: SubgraphName): Promise<Launched> {
   return launch({ command: process.execPath, args }, () => isAnswering(urlOf(name)));
 }
 
-function listVariants(supergraph: string, answers: string): readonly Variant[] {
+function listVariants(supergraph: string, answers: string, beside: string | undefined): readonly Variant[] {
   let rank = SUBGRAPH_NAMES.length;
   const nextPort = (): number => portAt('neutral', rank++);
   const variant = (
@@ -44,9 +48,9 @@ function listVariants(supergraph: string, answers: string): readonly Variant[] {
     (env: Readonly<Record<string, string>>): Launch =>
       built(`test/load/gateways/${name}.ts`, { ...env, ...more });
   const palier =
-    (how: Readonly<Record<string, string>>) =>
+    (how: Readonly<Record<string, string>>, root?: string) =>
     (env: Readonly<Record<string, string>>): Launch =>
-      built('gateway/src/main.ts', { ...env, ...how });
+      built('gateway/src/main.ts', { ...env, ...how }, root);
   return [
     variant('stock', script('stock'), ''),
     variant('palier', palier(ALONE)),
@@ -57,5 +61,6 @@ function listVariants(supergraph: string, answers: string): readonly Variant[] {
     hive('hive-rust-planner', nextPort(), supergraph),
     variant('unfederated', script('unfederated'), ''),
     variant('bare-http', script('bytes', { ANSWERS_PATH: answers })),
+    ...(beside === undefined ? [] : [{ ...variant(BESIDE, palier(ALONE, beside)), peer: true as const }]),
   ];
 }
