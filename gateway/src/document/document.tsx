@@ -19,7 +19,7 @@ export interface DocumentProps {
   readonly path: string;
   readonly title: string;
   /** What stands above it, from the widest; « Palier » comes first by itself. */
-  readonly trail?: readonly Crumb[];
+  readonly breadcrumbs?: readonly Crumb[];
   /** What was typed in the search form. */
   readonly searched?: string;
   /** Address of the same content as data. */
@@ -46,7 +46,7 @@ const placeOf = ({ base }: Frame): Place => ({ base, au: undefined });
 
 function Document({ frame, title, children, ...around }: DocumentProps): VNode {
   const { place = placeOf(frame) } = around;
-  const { path, trail = [], searched, alternate, notices, foot } = around;
+  const { path, breadcrumbs = [], searched, alternate, notices, foot } = around;
   return (
     <PlaceContext.Provider value={place}>
       <html lang="fr-CA">
@@ -63,7 +63,7 @@ function Document({ frame, title, children, ...around }: DocumentProps): VNode {
         <body class="drawn">
           <Header frame={frame} path={path} searched={searched} />
           {notices}
-          <Trail frame={frame} trail={trail} title={title} />
+          <Breadcrumbs frame={frame} breadcrumbs={breadcrumbs} title={title} />
           <main id="contenu" tabIndex={-1}>
             {children}
           </main>
@@ -74,16 +74,16 @@ function Document({ frame, title, children, ...around }: DocumentProps): VNode {
   );
 }
 
-type TrailProps = Required<Pick<DocumentProps, 'frame' | 'trail' | 'title'>>;
+type BreadcrumbsProps = Required<Pick<DocumentProps, 'frame' | 'breadcrumbs' | 'title'>>;
 
-function Trail({ frame, trail, title }: TrailProps): VNode {
+function Breadcrumbs({ frame, breadcrumbs, title }: BreadcrumbsProps): VNode {
   return (
-    <nav class="trail" aria-label="Fil d’Ariane">
+    <nav class="breadcrumbs" aria-label="Fil d’Ariane">
       <ol>
         <li>
           <Link {...homeOf(frame)}>Palier</Link>
         </li>
-        {trail.map(({ name, path }) => (
+        {breadcrumbs.map(({ name, path }) => (
           <li key={path}>
             <Link to={path}>{name}</Link>
           </li>

@@ -18,7 +18,7 @@ export const fait: Page = {
   answer: answerFact,
 };
 
-const TRAIL = [{ name: 'Faits', path: '/fait' }];
+const BREADCRUMBS = [{ name: 'Faits', path: '/fait' }];
 
 async function answerFact(request: PageRequest): Promise<PageView> {
   const [slug, code, ...more] = request.segments;
@@ -88,7 +88,7 @@ function answerKnown(
   const sections = toSections(fact);
   return {
     title: titleOf(fact),
-    trail: [...TRAIL],
+    breadcrumbs: [...BREADCRUMBS],
     main: (
       <FactView
         factType={factType}
@@ -125,7 +125,7 @@ async function answerUnknown(
   return {
     status: 404,
     title: 'Ce fait n’est pas connu',
-    trail: TRAIL,
+    breadcrumbs: BREADCRUMBS,
     main: <UnknownFact factType={factType} code={code} expected={expected} near={near} />,
     content: { type: factType?.type ?? null, code, fait: null, proches: near },
   };

@@ -268,11 +268,11 @@ interface Read {
   readonly readAt: string;
 }
 
-type Shown = Pick<PageView, 'title' | 'trail' | 'main' | 'content'>;
+type Shown = Pick<PageView, 'title' | 'breadcrumbs' | 'main' | 'content'>;
 
 function write(
   opened: Opened,
-  { title, trail = [], main, content }: Shown,
+  { title, breadcrumbs = [], main, content }: Shown,
   { reads, missing, readAt }: Read,
 ): string {
   const { page, request, place, parameters } = opened;
@@ -284,7 +284,7 @@ function write(
     place,
     path: page.path,
     title,
-    trail,
+    breadcrumbs,
     searched: parameters.get('q') ?? '',
     alternate,
     notices: (

@@ -66,7 +66,7 @@ export interface PageView {
   readonly isOfNow?: true;
   readonly title: string;
   /** What stands above it, from the widest; « Palier » comes first by itself. */
-  readonly trail?: readonly Crumb[];
+  readonly breadcrumbs?: readonly Crumb[];
   readonly main: ComponentChildren;
   /** The same content for a program, at the same address with « .json »; nothing where there is none. */
   readonly content?: unknown;

@@ -15,10 +15,10 @@ export const tableau: Page = {
   shown: { link: 'Tableau de bord', isHome: true, style: new URL('./tableau.css', import.meta.url) },
   takes: ([view = '']) => takenBy(view),
   answer: async (request) => {
-    const { main, chosen, periode, trail = [], ...view } = await answerView(request);
+    const { main, chosen, periode, breadcrumbs = [], ...view } = await answerView(request);
     return {
       ...view,
-      trail: trail.map(({ name, path }) => ({ name, path: toView({ to: path }, chosen) })),
+      breadcrumbs: breadcrumbs.map(({ name, path }) => ({ name, path: toView({ to: path }, chosen) })),
       main: (
         <ChosenContext.Provider value={chosen}>
           {main}

@@ -28,8 +28,8 @@ import {
   type FieldStep,
   fillObject,
   isPromise,
-  ItemPlace,
-  type Selection,
+  PathedItem,
+  type AskedFields,
 } from './fill-object.ts';
 
 /** @throws {Fault} for what only graphql-js runs */
@@ -37,7 +37,7 @@ export function compileSelection(
   selecting: Selecting,
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
-): Selection {
+): AskedFields {
   const blank: Values = {};
   const fields: FieldStep[] = [];
   for (const [name, nodes] of collectFields(selecting, type, sets)) {
@@ -124,7 +124,7 @@ function completeList(item: Complete): Complete {
     const fillFrom = (first: number): void => {
       for (let key = first; key < items.length; key++) {
         if (key > first && key % ITEMS_AT_ONCE === 0 && run.postpone(() => fillFrom(key))) return;
-        complete(items[key], item, visited, new ItemPlace(place, key), list as never, key);
+        complete(items[key], item, visited, new PathedItem(place, key), list as never, key);
       }
     };
     // Many short lists are as long as a long one.
@@ -156,9 +156,9 @@ function serialize(type: GraphQLLeafType, value: unknown): unknown {
   return made;
 }
 
-type SelectionOf = (type: GraphQLObjectType) => Selection;
+type AskedFieldsOf = (type: GraphQLObjectType) => AskedFields;
 
-function completeObject(type: GraphQLObjectType, selectionOf: SelectionOf): Complete {
+function completeObject(type: GraphQLObjectType, selectionOf: AskedFieldsOf): Complete {
   if (!type.isTypeOf) return (value, { run }, place) => fillObject(selectionOf(type), value, run, place);
   return (value, visited, place, slots, key) => {
     const use = (isOfType: unknown): unknown => {
@@ -173,7 +173,7 @@ function completeObject(type: GraphQLObjectType, selectionOf: SelectionOf): Comp
 function completeAbstract(
   { schema }: Selecting,
   type: GraphQLAbstractType,
-  selectionOf: SelectionOf,
+  selectionOf: AskedFieldsOf,
 ): Complete {
   const resolveType = type.resolveType ?? defaultTypeResolver;
   const completionOfType = rememberByType((object) => completeObject(object, selectionOf));

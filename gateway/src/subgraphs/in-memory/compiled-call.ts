@@ -11,7 +11,7 @@ import { isCondition } from '@palier/federation/graphql/conditions';
 import { type CallDocument, CallRun, type Values } from './call-run.ts';
 import { compileSelection } from './compile-selection.ts';
 import type { Work } from '@palier/federation/work/work';
-import { fillObject, type Selection } from './fill-object.ts';
+import { fillObject, type AskedFields } from './fill-object.ts';
 
 /** Whatever else is wrong, the call is not run here. */
 const ONE_FAULT = { maxErrors: 1 };
@@ -27,7 +27,7 @@ export class CompiledCall {
   readonly #document: CallDocument;
   readonly #conditions: readonly string[];
   /** By the values of the conditions; nothing where only graphql-js runs them. */
-  readonly #variants = new Map<string, Selection | undefined>();
+  readonly #variants = new Map<string, AskedFields | undefined>();
 
   constructor(document: CallDocument, conditions: readonly string[]) {
     this.#document = document;
@@ -44,13 +44,13 @@ export class CompiledCall {
     const { schema, operation } = this.#document;
     if (operationName !== undefined && operationName !== operation.name?.value) return undefined;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, ONE_FAULT);
-    const selection = coerced && this.#selectionOf(coerced);
+    const selection = coerced && this.#askedFieldsOf(coerced);
     if (!selection) return undefined;
     const run = new CallRun(this.#document, context, coerced, work);
     return run.end(() => fillObject(selection, undefined, run, undefined));
   }
 
-  #selectionOf(variables: Values): Selection | undefined {
+  #askedFieldsOf(variables: Values): AskedFields | undefined {
     const key = this.#conditions.map((name) => String(variables[name])).join();
     if (this.#variants.has(key)) return this.#variants.get(key);
     const conditions = Object.fromEntries(this.#conditions.map((name) => [name, variables[name]]));
@@ -61,7 +61,7 @@ export class CompiledCall {
     return selection;
   }
 
-  #compile(conditions: Readonly<Record<string, boolean>>): Selection | undefined {
+  #compile(conditions: Readonly<Record<string, boolean>>): AskedFields | undefined {
     const { schema, operation, fragments } = this.#document;
     try {
       return compileSelection({ schema, fragments, conditions }, schema.getQueryType()!, [

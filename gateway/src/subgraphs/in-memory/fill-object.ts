@@ -8,7 +8,7 @@ import type {
 import { type CallRun, Fault, PENDING, type Slots, type Values } from './call-run.ts';
 
 /** What one selection asks of an object of one type. */
-export interface Selection {
+export interface AskedFields {
   /** The names of the answer in their order, null all but `__typename`. */
   readonly blank: Readonly<Values>;
   readonly fields: readonly FieldStep[];
@@ -34,17 +34,17 @@ export interface FieldStep {
 export type Complete = (
   value: unknown,
   visit: FieldVisit,
-  place: Place,
+  place: Pathed,
   slots: Slots,
   key: string | number,
 ) => unknown;
 
 /** The object of the answer for this source; what is not there yet is put in later. */
 export function fillObject(
-  { blank, fields }: Selection,
+  { blank, fields }: AskedFields,
   source: unknown,
   run: CallRun,
-  place: Place | undefined,
+  place: Pathed | undefined,
 ): Slots {
   run.work?.spend(fields.length + 1);
   const slots: Slots = { ...blank };
@@ -78,7 +78,7 @@ export function complete(
   value: unknown,
   use: Complete,
   visit: FieldVisit,
-  place: Place,
+  place: Pathed,
   slots: Slots,
   key: string | number,
 ): void {
@@ -101,17 +101,17 @@ const callProperty: GraphQLFieldResolver<unknown, unknown> = (source, values, co
 type Path = GraphQLResolveInfo['path'];
 
 /** Where a value stands in the answer. Paths are worked out for who reads them: hardly anybody. */
-export interface Place {
+export interface Pathed {
   readonly path: Path;
 }
 
 /** One field of one object, as its resolver is told of it. */
-export class FieldVisit implements Place, GraphQLResolveInfo {
+export class FieldVisit implements Pathed, GraphQLResolveInfo {
   readonly step: FieldStep;
   readonly run: CallRun;
-  readonly parent: Place | undefined;
+  readonly parent: Pathed | undefined;
 
-  constructor(step: FieldStep, run: CallRun, parent: Place | undefined) {
+  constructor(step: FieldStep, run: CallRun, parent: Pathed | undefined) {
     this.step = step;
     this.run = run;
     this.parent = parent;
@@ -159,11 +159,11 @@ export class FieldVisit implements Place, GraphQLResolveInfo {
   }
 }
 
-export class ItemPlace implements Place {
-  readonly #list: Place;
+export class PathedItem implements Pathed {
+  readonly #list: Pathed;
   readonly #index: number;
 
-  constructor(list: Place, index: number) {
+  constructor(list: Pathed, index: number) {
     this.#list = list;
     this.#index = index;
   }

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { isExact, type ExactNumber } from '../json/exact-number.ts';
 import { doubleOf } from '../json/held-numbers.ts';
-import { sayPlace, sayUnheld, type Place } from './say-unheld.ts';
+import { sayPlace, sayUnheld, type ValuePath } from './say-unheld.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -55,9 +55,18 @@ export function coerceExactVariables(
 }
 
 /** @param type nothing for what is inside a custom scalar */
-type TakeNumber = (type: GraphQLInputType | undefined, value: bigint | ExactNumber, place: Place) => unknown;
+type TakeNumber = (
+  type: GraphQLInputType | undefined,
+  value: bigint | ExactNumber,
+  place: ValuePath,
+) => unknown;
 
-function coerce(type: GraphQLInputType | undefined, value: unknown, place: Place, take: TakeNumber): unknown {
+function coerce(
+  type: GraphQLInputType | undefined,
+  value: unknown,
+  place: ValuePath,
+  take: TakeNumber,
+): unknown {
   if (type && isNonNullType(type)) return coerce(type.ofType, value, place, take);
   if (isExact(value)) return take(type, value, place);
   if (typeof value !== 'object' || value === null) return value;

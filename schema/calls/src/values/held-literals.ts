@@ -12,7 +12,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { doubleOf } from '../json/held-numbers.ts';
-import { sayPlace, sayUnheld, type Place } from './say-unheld.ts';
+import { sayPlace, sayUnheld, type ValuePath } from './say-unheld.ts';
 
 /**
  * Refuses the literals that would not be taken to the digit: those of a Float that no double is; those of custom scalars,
@@ -42,7 +42,7 @@ export const heldLiterals = (
 };
 
 /** The names of the argument and of the fields that a literal is in, and its ranks in lists. */
-function placeOf(path: Place, ancestors: readonly (ASTNode | readonly ASTNode[])[]): Place {
+function placeOf(path: ValuePath, ancestors: readonly (ASTNode | readonly ASTNode[])[]): ValuePath {
   return ancestors.flatMap((ancestor, depth) => {
     if (!('kind' in ancestor)) return isList(ancestors[depth - 1]) ? path[depth]! : [];
     return ancestor.kind === Kind.ARGUMENT || ancestor.kind === Kind.OBJECT_FIELD ? ancestor.name.value : [];

@@ -1,5 +1,5 @@
 /** Names of fields, and ranks in lists. */
-export type Place = readonly (string | number)[];
+export type ValuePath = readonly (string | number)[];
 
 const LONGEST_SAID = 40;
 
@@ -16,7 +16,7 @@ export function sayUnheld(number: string, place: string): string {
 }
 
 /** A place as people write it: `mesures[0].valeur`. */
-export const sayPlace = (place: Place): string =>
+export const sayPlace = (place: ValuePath): string =>
   place
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     .join('')

@@ -4,7 +4,14 @@ import { type ConnectionValue, type PageArgs, parsePage, toConnection } from './
 import { type GroupsAsked, type RankedGroupRow, defineGroups } from './groups.ts';
 import type { ReadingContext } from '../request/context.ts';
 import { defineLoader, defineReading, toPages } from '../request/loader.ts';
-import { type OrderArgs, type OrderAsked, type Orders, parseOrder, readPlace, writePlace } from './order.ts';
+import {
+  type OrderArgs,
+  type OrderAsked,
+  type Orders,
+  parseOrder,
+  readPageStart,
+  writePageStart,
+} from './order.ts';
 import { type Counted, type GroupRow, type RepartitionAsked, toGroupes } from './repartition.ts';
 import { type Criterion, hasGiven, refuseUnknown } from './unknown-filter.ts';
 
@@ -99,13 +106,13 @@ function startAfter<Node>(
   orders: Orders<Node> | undefined,
 ): OrderAsked {
   if (afterKey === undefined) return order;
-  return { ...order, after: readPlace(orders![order.tri]!.kind, afterKey) };
+  return { ...order, after: readPageStart(orders![order.tri]!.kind, afterKey) };
 }
 
 const placeIn =
   <Node>({ tri }: OrderAsked, orders: Orders<Node> | undefined, keyOf: (node: Node) => string) =>
   (node: Node): string =>
-    writePlace(orders![tri]!.valueOf(node), keyOf(node));
+    writePageStart(orders![tri]!.valueOf(node), keyOf(node));
 
 /** The page of one of many parents; `limit` counts the row too many that says whether another page follows. */
 export interface ParentBounds {

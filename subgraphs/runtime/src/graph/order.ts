@@ -33,7 +33,7 @@ export interface OrderArgs {
 }
 
 /** The row after which a page starts. */
-interface Place {
+interface PageStart {
   readonly value: Value;
   readonly key: string;
 }
@@ -44,7 +44,7 @@ export interface OrderAsked {
   readonly sens: SensTri;
   /** Whether it is that of the key, which every row has. */
   readonly ofKey?: true;
-  readonly after?: Place;
+  readonly after?: PageStart;
 }
 
 /** The order asked, unless it is the one that the list has by itself. */
@@ -60,10 +60,10 @@ export function parseOrder<Node>(
 }
 
 /** A row's place, as its cursor holds it. */
-export const writePlace = (value: Value, key: string): string => JSON.stringify([value, key]);
+export const writePageStart = (value: Value, key: string): string => JSON.stringify([value, key]);
 
 /** Raises PAGE_INVALIDE for what no cursor of this order holds: a cursor is a text that anybody can write. */
-export function readPlace(kind: Order<unknown>['kind'], text: string): Place {
+export function readPageStart(kind: Order<unknown>['kind'], text: string): PageStart {
   const [value, key] = parsePair(text);
   const type = kind === 'NUMBER' ? 'number' : 'string';
   if (typeof key !== 'string' || (value !== null && typeof value !== type))

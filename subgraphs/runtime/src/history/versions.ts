@@ -167,10 +167,10 @@ export function defineVersions<Node extends object>(
     toldBy,
   };
   const type = nameOf(target);
-  const here = toPlace(followed, { table, key: keys });
-  const there = elsewhere && toPlace(followed, elsewhere);
+  const here = toHolder(followed, { table, key: keys });
+  const there = elsewhere && toHolder(followed, elsewhere);
   const sums = summed && toSums(followed, keys, summed);
-  const placeOf = (node: Node): Place<Node> => {
+  const holderOf = (node: Node): Holder<Node> => {
     if (sums && summed.isSum(node)) return sums;
     return there && elsewhere.isThere(node) ? there : here;
   };
@@ -196,7 +196,7 @@ export function defineVersions<Node extends object>(
       avantText?: string | null,
     ): Awaitable<readonly VersionValue[] | null> {
       const avant = parseBound('avant', avantText);
-      const place = placeOf(node);
+      const place = holderOf(node);
       const shown = chain(place.loader.load(context, { key: place.keyOf(node), avant }), (rows) =>
         withholding === undefined ? rows : withholding.versions(context, node, rows),
       );
@@ -217,7 +217,7 @@ export function defineVersions<Node extends object>(
 }
 
 /** Where some objects of a type are followed, and what tells each apart there. */
-interface Place<Node> {
+interface Holder<Node> {
   readonly followed: Followed;
   readonly keyOf: (node: Node) => readonly string[];
   readonly loader: Loader<VersionsAsked, readonly VersionRow[]>;
@@ -231,10 +231,10 @@ const readKeys =
     Object.values(keys).map((read) => (typeof read === 'string' ? read : String(read(node))));
 
 /** All the objects of a type have the same fields, whatever table holds them. */
-function toPlace<Node>(
+function toHolder<Node>(
   followed: Followed,
   { table, key }: { readonly table: string; readonly key: Keys<Node> },
-): Place<Node> {
+): Holder<Node> {
   const own = { ...followed, table, key: Object.keys(key) };
   const loader = defineVersionsLoader((history, asked, au) => findVersions(history, own, asked, au));
   return { followed: own, keyOf: readKeys(key), loader };
@@ -244,7 +244,7 @@ function toSums<Node>(
   followed: Followed,
   keys: Keys<Node>,
   summed: NonNullable<VersionsOptions<Node>['summed']>,
-): Place<Node> {
+): Holder<Node> {
   const readKey = readKeys(Object.fromEntries(summed.key.map((column) => [column, keys[column]!])));
   const loader = defineVersionsLoader((history, asked, au) =>
     findSumVersions(history, followed, summed, asked, au),

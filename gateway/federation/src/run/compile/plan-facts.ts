@@ -2,7 +2,7 @@ import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { parse, type GraphQLSchema } from 'graphql';
 import { compileContextValues, type ContextValues } from '../data/context-values.ts';
 import { operationOf, readFragments } from '../../graphql/document.ts';
-import { compositePaths, namesOf, shapeOf, type MergeShape } from '../data/merge-shape.ts';
+import { compositePaths, responseNames, shapeOf, type MergeShape } from '../data/merge-shape.ts';
 import { dotted, prefixesOf, toPlanPath, type PlanPath } from '../data/response-path.ts';
 
 /** Fetches that ask the same thing of the same subgraph at different paths: an entity one has asked for, all know. */
@@ -89,7 +89,7 @@ function locateFetch(fetch: FetchNode, path: PlanPath, located: Located[], schem
   const shape = receivedShape(fetch);
   if (!shape) return false;
   // On a plain object such a name would be found where nobody put it.
-  for (const name of namesOf(shape)) if (name in Object.prototype) return false;
+  for (const name of responseNames(shape)) if (name in Object.prototype) return false;
   located.push({ fetch, path, shape, contexts, composites: [...compositePaths(shape, dotted(path))] });
   return true;
 }

@@ -56,10 +56,10 @@ export function* compositePaths(shape: MergeShape, prefix: string): Generator<st
 }
 
 /** Every response name of a shape. */
-export function* namesOf(shape: MergeShape): Generator<string> {
+export function* responseNames(shape: MergeShape): Generator<string> {
   yield* shape.leaves;
   for (const { key, shape: inner } of shape.composites) {
     yield key;
-    yield* namesOf(inner);
+    yield* responseNames(inner);
   }
 }

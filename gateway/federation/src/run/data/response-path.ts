@@ -94,14 +94,14 @@ export function lineagesAt(root: Data, path: PlanPath): readonly (readonly Data[
   return lineages;
 }
 
-export interface Place {
+export interface PlacedObject {
   readonly path: readonly (string | number)[];
   readonly object: Data;
 }
 
 /** Every place of the answer that `path` leads to, with the index of each list on the way; they count as work. */
-export function placesAt(root: Data, path: PlanPath, work?: Work): readonly Place[] {
-  const places: Place[] = [];
+export function placesAt(root: Data, path: PlanPath, work?: Work): readonly PlacedObject[] {
+  const places: PlacedObject[] = [];
   walk(root, path, 0, [], places, work);
   return places;
 }
@@ -111,7 +111,7 @@ function walk(
   path: PlanPath,
   depth: number,
   at: (string | number)[],
-  places: Place[],
+  places: PlacedObject[],
   work: Work | undefined,
 ): void {
   work?.spend(1);

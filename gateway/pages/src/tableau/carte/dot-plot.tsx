@@ -9,7 +9,7 @@ import { linearScale, type Scale } from '../chart/scale.ts';
 import { Rule, saySeuil, SeuilKey, type SeuilTrace } from '../chart/seuils.tsx';
 import { Wide } from '@palier/gateway/document/wide';
 
-const LANE = 2 * MARK_RADIUS;
+const STEP = 2 * MARK_RADIUS;
 /** What the axis leaves at its ends: a mark there touches nothing that is beside it. */
 const INSET = MARK_RADIUS + 4;
 
@@ -117,7 +117,7 @@ interface LaidRow {
   readonly top: number;
   readonly middle: number;
   readonly bottom: number;
-  readonly marks: readonly { readonly of: Case; readonly x: number; readonly lane: number }[];
+  readonly marks: readonly { readonly of: Case; readonly x: number; readonly offset: number }[];
 }
 
 interface Layout {
@@ -134,13 +134,13 @@ function layRows(
   return regions.map((region) => {
     const measured = region.cases.filter(({ mesure }) => mesure?.valeur != null);
     const places = measured.map(({ mesure }) => scale.at(mesure!.valeur!));
-    const lanes = dodge(places, LANE);
-    const [first, last] = [Math.min(0, ...lanes), Math.max(0, ...lanes)];
-    const height = Math.max(leastRow, (last - first + 2) * LANE);
+    const offsets = dodge(places, STEP);
+    const [first, last] = [Math.min(0, ...offsets), Math.max(0, ...offsets)];
+    const height = Math.max(leastRow, (last - first + 2) * STEP);
     const start = from;
-    const middle = start + head + height / 2 - ((first + last) / 2) * LANE;
+    const middle = start + head + height / 2 - ((first + last) / 2) * STEP;
     from += head + height;
-    const marks = measured.map((of, rank) => ({ of, x: places[rank]!, lane: lanes[rank]! }));
+    const marks = measured.map((of, rank) => ({ of, x: places[rank]!, offset: offsets[rank]! }));
     return { region, top: start, middle, bottom: from, marks };
   });
 }
@@ -160,8 +160,8 @@ function Row({ plan, region, top, middle, bottom, marks }: LaidRow & { readonly 
       >
         {region.nom}
       </text>
-      {marks.map(({ of, x, lane }) => (
-        <Mark key={of.lieu.code} etat={of.etat} x={x} y={middle + lane * LANE} title={sayCase(of)} />
+      {marks.map(({ of, x, offset }) => (
+        <Mark key={of.lieu.code} etat={of.etat} x={x} y={middle + offset * STEP} title={sayCase(of)} />
       ))}
       {without.length > 0 && (
         <text class="without" x={isAbove ? left : width - right + 10} y={isAbove ? top + 33 : middle + 5}>

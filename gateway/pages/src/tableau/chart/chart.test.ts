@@ -14,10 +14,10 @@ describe('marks along a line', () => {
 
   it('never cover one another', () => {
     const places = Array.from({ length: 60 }, (_, rank) => (rank * 37) % 100);
-    const lanes = dodge(places, 12);
+    const offsets = dodge(places, 12);
     const covered = places.flatMap((one, rank) =>
       places.filter(
-        (other, next) => next > rank && lanes[next] === lanes[rank] && Math.abs(one - other) < 12,
+        (other, next) => next > rank && offsets[next] === offsets[rank] && Math.abs(one - other) < 12,
       ),
     );
     expect(covered).toEqual([]);

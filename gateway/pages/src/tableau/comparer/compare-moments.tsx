@@ -49,7 +49,7 @@ export async function compareMoments(request: PageRequest, code: string): Promis
     ...(refused.length > 0 && { status: 400 }),
     isOfNow: true,
     title,
-    trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
+    breadcrumbs: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
     chosen: choices === undefined ? chosenIn(parameters) : chosenOf(choices),
     main: (
       <>

@@ -28,7 +28,7 @@ export async function compareTerritoires({ ask, parameters }: PageRequest): Prom
   const title = 'Comparer deux territoires';
   return {
     title,
-    trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
+    breadcrumbs: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
     chosen: choices === undefined ? chosenIn(parameters) : chosenOf(choices),
     main: (
       <>

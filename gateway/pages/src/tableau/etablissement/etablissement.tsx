@@ -49,7 +49,7 @@ export async function showEtablissement(
   const of = foundOr(data.etablissement, { fault, none: 'Aucun établissement', code });
   return {
     title: of.abrege ?? of.nom,
-    trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
+    breadcrumbs: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
     chosen: campagne === undefined ? chosenIn(parameters) : { campagne: campagne.code },
     main: (
       <Main

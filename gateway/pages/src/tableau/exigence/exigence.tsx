@@ -40,7 +40,7 @@ export async function showExigence({ ask, parameters }: PageRequest, code: strin
   const carte = choices && (await askCarte(ask, choices));
   return {
     title: nameOf(of),
-    trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
+    breadcrumbs: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
     chosen: choices === undefined ? { ...chosenIn(parameters), exigence: null } : chosenOf(choices),
     periode: choices?.periode,
     main: <Main of={of} told={told} offered={offered} choices={choices} carte={carte} />,

@@ -33,7 +33,7 @@ export async function showTerritoire({ ask, parameters }: PageRequest, code: str
   const of = await askTerritoire(ask, code, choices);
   return {
     title: of.territoire.nom,
-    trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
+    breadcrumbs: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
     chosen: choices === undefined ? chosenIn(parameters) : chosenOf(choices),
     main: <Main of={of} offered={offered} />,
   };
