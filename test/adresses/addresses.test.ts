@@ -630,9 +630,31 @@ describe('/q', () => {
     );
     expect(operations.find(({ nom }) => nom === 'mesures-par-exigence')?.parPages).toBe(true);
     expect(operations.find(({ nom }) => nom === 'fiche-territoire')?.variables).toEqual([
-      { nom: 'code', type: 'ID!', obligatoire: true, attendu: 'un code', parDefaut: null },
-      { nom: 'campagne', type: 'ID', obligatoire: false, attendu: 'un code', parDefaut: null },
+      {
+        nom: 'code',
+        type: 'ID!',
+        obligatoire: true,
+        attendu: 'un code',
+        description: null,
+        parDefaut: null,
+      },
+      {
+        nom: 'campagne',
+        type: 'ID',
+        obligatoire: false,
+        attendu: 'un code',
+        description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
+        parDefaut: null,
+      },
     ]);
+    expect(operations.find(({ nom }) => nom === 'bilans-territoires')?.variables).toContainEqual({
+      nom: 'first',
+      type: 'Int',
+      obligatoire: false,
+      attendu: 'un nombre entier, de 1 à 1000',
+      description: 'Nombre d’éléments, de 1 à 1000 ; 200 par défaut.',
+      parDefaut: null,
+    });
   });
 
   it('is a page in French for a browser', async () => {
@@ -641,6 +663,7 @@ describe('/q', () => {
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page).toContain('<html lang="fr-CA">');
     expect(page).toContain('href="/q/tableau-territoires.csv"');
+    expect(page).toMatch(/Nombre de territoires montrés, de\s1\sà\s170\s; 10 par défaut/u);
     expect(page).not.toMatch(/<script(?! type="module" src="\/assets\/)/);
   });
 

@@ -70,14 +70,24 @@ function readValue(name: string, type: GraphQLInputType, texts: readonly string[
 
 const INTEGER = /^-?\d{1,10}$/;
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
-const LARGEST = 2_147_483_647;
+
+interface Bounds {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+const OF_INT: Bounds = { minimum: -2_147_483_648, maximum: 2_147_483_647 };
+const OF_PAGE: Bounds = { minimum: 1, maximum: 1000 };
+
+/** Between which whole numbers a variable is: `first` says how long a page is. */
+export const boundsOf = (name?: string): Bounds => (name === 'first' ? OF_PAGE : OF_INT);
 
 function readLeaf(name: string, type: GraphQLInputType, text: string): unknown {
   const named = getNamedType(type);
   const wrong = (): Refusal => refuse(name, `La variable « ${name} » vaut « ${shorten(text)} ».`, type);
   if (named.name === 'Int') {
     const value = Number(text);
-    if (!INTEGER.test(text) || value > LARGEST || value < -LARGEST - 1) throw wrong();
+    if (!INTEGER.test(text) || value > OF_INT.maximum || value < OF_INT.minimum) throw wrong();
     return value;
   }
   if (named.name === 'Float') {
@@ -122,13 +132,12 @@ const shorten = (text: string): string => (text.length > MOST_SAID ? `${text.sli
 /** What a variable that is not accepted is refused by. */
 export function refuse(name: string, said: string, type: GraphQLInputType): Refusal {
   return new Refusal('BAD_USER_INPUT', {
-    detail: `${said} Attendu : ${sayType(type)}.`,
+    detail: `${said} Attendu : ${sayType(type, name)}.`,
     facts: { variable: name, attendu: String(type) },
   });
 }
 
 const SCALARS: Readonly<Record<string, string>> = {
-  Int: 'un nombre entier, de -2147483648 à 2147483647',
   Float: 'un nombre, avec un point décimal, dont 15 chiffres sont gardés, et jusqu’à 17 selon sa valeur',
   Boolean: 'true ou false',
   ID: 'un code',
@@ -137,9 +146,9 @@ const SCALARS: Readonly<Record<string, string>> = {
   DateTime: 'un instant, « 2026-05-01T14:00:00Z »',
 };
 
-/** What a value of a type looks like in an address, in French. */
-export function sayType(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return sayType(type.ofType);
+/** What a value of a variable looks like in an address, in French. */
+export function sayType(type: GraphQLInputType, name?: string): string {
+  if (isNonNullType(type)) return sayType(type.ofType, name);
   if (isListType(type))
     return `une liste (répétez la variable, ou donnez un tableau JSON), chacun étant ${sayType(type.ofType)}`;
   if (isEnumType(type))
@@ -147,6 +156,10 @@ export function sayType(type: GraphQLInputType): string {
       .getValues()
       .map(({ name }) => name)
       .join(', ')}`;
+  if (type.name === 'Int') {
+    const { minimum, maximum } = boundsOf(name);
+    return `un nombre entier, de ${minimum} à ${maximum}`;
+  }
   if (!isInputObjectType(type)) return SCALARS[type.name] ?? `une valeur de type ${type.name}`;
   const fields = Object.values(type.getFields()).map(
     (field) => `${field.name}${isRequiredInputField(field) ? '' : ' (facultatif)'} : ${String(field.type)}`,

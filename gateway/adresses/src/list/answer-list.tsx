@@ -4,6 +4,7 @@ import type { Answer, MountRequest } from '@palier/gateway/http/mount';
 import { prefersPages } from '@palier/gateway/http/media-type';
 import { findOperations, readWords } from './find-operations.ts';
 import type { ListedOperation } from './listed-operation.ts';
+import { describeVariables } from '../operation/describe-variables.ts';
 import { listReads, prepareOperation } from '../operation/readable-operation.ts';
 import { FORMATS } from '../address/formats.ts';
 import { listVariables, sayType } from '../address/read-variables.ts';
@@ -43,7 +44,8 @@ const writePage = ({ frame, path }: MountRequest, shown: Omit<ListViewProps, 'pa
 function listOperations(request: MountRequest): readonly ListedOperation[] {
   const graph = request.graph();
   return listReads(graph).map((registered) => {
-    const { id, description, definition, tables, paging } = prepareOperation(graph, registered);
+    const { id, document, description, definition, tables, paging } = prepareOperation(graph, registered);
+    const said = describeVariables(document, graph.schema);
     const address = `${request.path}/${encodeURIComponent(id)}`;
     return {
       nom: id,
@@ -53,7 +55,8 @@ function listOperations(request: MountRequest): readonly ListedOperation[] {
         nom: name,
         type: String(type),
         obligatoire: isRequired,
-        attendu: sayType(type),
+        attendu: sayType(type, name),
+        description: said.get(name) ?? null,
         parDefaut: byDefault ?? null,
       })),
       tableaux: tables.map(({ name }) => name),

@@ -203,11 +203,12 @@ function Variables({ operation, variables }: VariablesProps): VNode {
             <th scope="col">Nom</th>
             <th scope="col">Type</th>
             <th scope="col">Obligatoire</th>
+            <th scope="col">Ce qu’elle dit</th>
             <th scope="col">Attendu</th>
           </tr>
         </thead>
         <tbody>
-          {variables.map(({ nom, type, obligatoire, attendu, parDefaut }) => (
+          {variables.map(({ nom, type, obligatoire, attendu, description, parDefaut }) => (
             <tr key={nom}>
               <th scope="row">
                 <code>{nom}</code>
@@ -216,6 +217,7 @@ function Variables({ operation, variables }: VariablesProps): VNode {
                 <code>{type}</code>
               </td>
               <td>{obligatoire ? 'oui' : 'non'}</td>
+              <td>{description}</td>
               <td>
                 {attendu}
                 {parDefaut !== null && ` ; à défaut : ${JSON.stringify(parDefaut)}`}

@@ -16,5 +16,7 @@ export interface ListedVariable {
   readonly type: string;
   readonly obligatoire: boolean;
   readonly attendu: string;
+  /** What the graph says of what it is given to; null where it says nothing. */
+  readonly description: string | null;
   readonly parDefaut: unknown;
 }

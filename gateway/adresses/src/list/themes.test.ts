@@ -12,6 +12,7 @@ const operation = (nom: string, ...variables: readonly string[]): ListedOperatio
     type: 'ID!',
     obligatoire: true,
     attendu: 'un code',
+    description: null,
     parDefaut: null,
   })),
   tableaux: [],

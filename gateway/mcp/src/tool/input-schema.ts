@@ -5,14 +5,12 @@ import {
   isListType,
   isNonNullType,
   isRequiredInputField,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
   type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import type { DeclaredVariable } from '@palier/adresses/read-variables';
+import { describeVariables } from '@palier/adresses/describe-variables';
+import { boundsOf, type DeclaredVariable } from '@palier/adresses/read-variables';
 import type { JsonSchema, ObjectSchema } from './json-schema.ts';
 
 /** Items that a list among the arguments may hold. */
@@ -32,7 +30,7 @@ export function toInputSchema(
       ...toJsonSchema(type),
       ...(said.has(name) && { description: said.get(name) }),
       ...(byDefault !== undefined && { default: byDefault }),
-      ...(PAGE_BOUNDS[name] && getNamedType(type).name === 'Int' && PAGE_BOUNDS[name]),
+      ...(getNamedType(type).name === 'Int' && boundsOf(name)),
     };
   return {
     type: 'object',
@@ -53,37 +51,8 @@ export const INSTANTS: Readonly<Record<string, JsonSchema>> = {
   au: { type: 'string', maxLength: 64, description: 'Comme `asOf` : donnez l’un ou l’autre.' },
 };
 
-const PAGE_BOUNDS: Readonly<Record<string, JsonSchema>> = { first: { minimum: 1, maximum: 1000 } };
-
-/** What the graph says of the argument, or of the field of an input, that each variable is given to. */
-function describeVariables(document: DocumentNode, schema: GraphQLSchema): ReadonlyMap<string, string> {
-  const types = new TypeInfo(schema);
-  const said = new Map<string, string>();
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      Argument({ name, value }) {
-        const description = types
-          .getFieldDef()
-          ?.args.find((argument) => argument.name === name.value)?.description;
-        if (value.kind === 'Variable' && description && !said.has(value.name.value))
-          said.set(value.name.value, description);
-      },
-      ObjectField({ name, value }) {
-        const parent = getNamedType(types.getParentInputType());
-        const description = isInputObjectType(parent)
-          ? parent.getFields()[name.value]?.description
-          : undefined;
-        if (value.kind === 'Variable' && description && !said.has(value.name.value))
-          said.set(value.name.value, description);
-      },
-    }),
-  );
-  return said;
-}
-
 const SCALARS: Readonly<Record<string, JsonSchema>> = {
-  Int: { type: 'integer', minimum: -2_147_483_648, maximum: 2_147_483_647 },
+  Int: { type: 'integer', ...boundsOf() },
   Float: { type: 'number' },
   Boolean: { type: 'boolean' },
 };
