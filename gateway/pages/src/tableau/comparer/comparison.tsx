@@ -190,6 +190,7 @@ function Fiches({ sides: [one, other] }: { readonly sides: TwoSides }): VNode {
       caption="Les deux, fait par fait"
       isProperties
       rows={FACTS}
+      from={[one.territoire, other.territoire]}
       keyOf={({ name }) => name}
       columns={[
         { name: 'Fait', cell: ({ name }) => name },
