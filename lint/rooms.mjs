@@ -193,7 +193,7 @@ export const ROOMS = {
     shell: ['operations'],
     'fact-types': [],
     recherche: ['operations', 'fact-types', 'shell'],
-    fait: ['operations', 'fact-types', 'shell'],
+    fait: ['operations', 'fact-types', 'shell', 'tableau/shown'],
     'tableau/shown': ['operations', 'fact-types', 'shell'],
     'tableau/chart': ['operations', 'shell', 'tableau/shown'],
     'tableau/choices': ['operations', 'shell', 'tableau/shown'],

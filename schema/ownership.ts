@@ -35,8 +35,8 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
   Mandat: owned('msss'),
   Ecart: owned('msss'),
   Standard: owned('msss'),
-  ServiceSocial: owned('msss'),
-  RoleClsc: owned('msss'),
+  ServiceSocial: owned('msss', { etablissements: ['offres'] }),
+  RoleClsc: owned('msss', { etablissements: ['exercices'] }),
   ReferenceLegale: owned('msss'),
   Exigence: owned('msss', {
     'sante-quebec': ['indicateur', 'reglesValidation', 'verdict', 'verdicts'],

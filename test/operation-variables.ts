@@ -12,6 +12,7 @@ const VARIABLES: Readonly<Record<string, Variables>> = {
   'exigences-par-filtre': { filtre: { service: 'CRISE' } },
   'comparer-territoires': { territoires: ['06112', '13111'] },
   dependants: { type: 'Mandat', code: 'M6' },
+  'exercices-role': { role: 'NAVIGATEUR' },
   // The page finds its own in the whole list.
   'fait-levier-national': {},
   'fait-outil': {},
@@ -20,6 +21,7 @@ const VARIABLES: Readonly<Record<string, Variables>> = {
   'fiche-territoire': { code: '06112' },
   'mesures-par-exigence': { territoire: '06112' },
   'mesures-region': { region: '13', exigence: 'A-P11:INFO_SOCIAL' },
+  'offres-service': { service: 'AAOR' },
   'page-code': { code: 'DEMO-DES-06112' },
   'page-code-interne': { code: 'DEM-1' },
   'page-code-postal': { code: 'G1R 2B5' },
@@ -40,6 +42,7 @@ const VARIABLES: Readonly<Record<string, Variables>> = {
   'tableau-seuils': { code: 'A-P11:INFO_SOCIAL' },
   'tableau-serie': { territoire: '06112', exigence: 'A-P11:INFO_SOCIAL' },
   'tableau-territoire': { code: '06112' },
+  'territoires-par-population': { populationDe: 25000, populationA: 50000 },
   'verdict-de-valeur': { exigence: 'A-G7:AAOR', valeur: 65 },
 };
 
@@ -57,6 +60,7 @@ export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'bilans-territoires',
   'campagnes',
   'comparer-territoires',
+  'exercices-role',
   'fait-campagne',
   'fait-canevas',
   'fait-designation',
@@ -65,6 +69,8 @@ export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'fait-indicateur',
   'fait-offre-service',
   'fait-mesure',
+  'fait-role-clsc',
+  'fait-service-social',
   'fait-territoire-clsc',
   'classement-territoires',
   'fiche-territoire',
@@ -72,6 +78,7 @@ export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'mesures-en-ecart',
   'mesures-par-exigence',
   'mesures-region',
+  'offres-service',
   'page-code',
   'quatre-minutes',
   'retards-par-etablissement',
@@ -90,5 +97,6 @@ export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'tableau-territoire',
   'tableau-territoires',
   'tableau-verdicts',
+  'territoires-par-population',
   'verdicts-par-region',
 ]);

@@ -92,6 +92,8 @@ describe('what a dashboard asks all day', () => {
     'territoiresClsc(filtre: { etablissement: "11045168" }) { nodes { code } }',
     'ecarts(tri: GRAVITE, sens: DECROISSANT) { code }',
     'ecarts(filtre: { indicateur: "I-A-P8" }) { code }',
+    'standards(filtre: { service: CRISE }, tri: SOUS_GROUPE, sens: DECROISSANT) { code }',
+    'repartitionStandards(par: ATTRIBUT, puis: SOUS_GROUPE, filtre: { source: ANNEXE_II }) { cle nombre dont { cle nombre } }',
     'territoiresClsc(filtre: { situationPopulation: SOUS_LE_REPERE }) { totalCount }',
     'territoiresClsc { repartition(par: REGION, puis: SITUATION_POPULATION) { cle nombre dont { cle nombre } } }',
   ])('narrows, orders and counts what the ministry lists in one statement: %s', async (asked) => {

@@ -53,6 +53,8 @@ const PARENTS: Readonly<Record<string, string>> = {
   RedditionConnection: 'redditions(first: 1)',
   ObligationRedditionConnection: 'etablissement(code: "11045119") { obligations(first: 1)',
   Exigence: 'exigence(code: "A-P5:AAOR")',
+  RoleClsc: 'roleClsc(code: NAVIGATEUR)',
+  ServiceSocial: 'serviceSocial(code: AAOR)',
   Standard: 'standard(code: "A-P5")',
   OrientationPolitique: 'orientationPolitique(code: "1.1")',
   Differences: 'differences',
@@ -128,6 +130,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   exercice: '1999-2000',
   territoire: '99999',
   exigences: 'A-P99:AAOR',
+  territoires: '99999',
   filtreCode: 'ZZZ',
 };
 

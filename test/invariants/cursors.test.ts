@@ -29,6 +29,7 @@ const LISTS: readonly List[] = [
   root('territoiresClsc', 'tri: POPULATION, sens: DECROISSANT'),
   root('bilans'),
   root('bilans', 'region: "06"'),
+  root('bilans', 'territoires: ["06112", "01111"]'),
   root('bilans', 'tri: NON_CONFORMES, sens: DECROISSANT'),
   root('exigences'),
   root('exigences', 'filtre: { service: CRISE }'),
@@ -48,6 +49,7 @@ const LISTS: readonly List[] = [
   root('mesures', 'exigence: "A-P11:INFO_SOCIAL"'),
   root('mesures', 'periode: "2025-2026-P01"'),
   root('mesures', 'territoire: "06112"'),
+  root('mesures', 'territoires: ["06112", "01111"]'),
   root('mesures', 'region: "06"'),
   root('mesures', 'verdict: CONFORME'),
   root('mesures', 'tri: VALEUR'),
@@ -59,6 +61,10 @@ const LISTS: readonly List[] = [
   under(ANOTHER, 'designations'),
   under(PIERREFONDS, 'offre'),
   under(ANOTHER, 'offre'),
+  under('roleClsc(code: NAVIGATEUR)', 'exercices'),
+  under('roleClsc(code: COANIMATEUR)', 'exercices'),
+  under('serviceSocial(code: AAOR)', 'offres'),
+  under('serviceSocial(code: CRISE)', 'offres'),
 ];
 
 const fieldOf = ({ name }: List) => name.split('(')[0];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { getNamedType, graphql, isEnumType, isRequiredArgument } from 'graphql';
+import { getNamedType, getNullableType, graphql, isEnumType, isRequiredArgument } from 'graphql';
 import { etablissements } from '@palier/etablissements';
 import { openOwnHouse, type TestHouse } from '../house.ts';
 import { hasField, listObjectTypes, objectTypeOf, readPublicApi, rootFields } from './public-api.ts';
@@ -14,6 +14,7 @@ type Values = Readonly<Record<string, readonly string[]>>;
 /** By argument: one that agrees with all the others, one that exists and does not, then what does not exist, is to come, is long past. */
 const VALUES: Values = {
   territoire: ['06112', '01131', '99999', '17011'],
+  territoires: ['06112', '01131', '99999', '17011'],
   reseauLocal: ['0611', '0113', '9999'],
   reseauTerritorial: ['061', '011', '999'],
   region: ['06', '01', '99'],
@@ -85,6 +86,7 @@ function canOwe(asked: Asked, by: (place: Place) => string, choosesLast: boolean
   const within: Asked = choosesLast && !isDated ? { ...asked, exercice: LAST } : asked;
   const columns = {
     territoire: 'code',
+    territoires: 'code',
     reseauLocal: 'rls_code',
     reseauTerritorial: 'rts_code',
     region: 'rss_code',
@@ -140,8 +142,9 @@ const listsOf = (parent: string): List[] => {
     if (type === undefined || !hasField(type, 'absence') || !hasField(type, 'totalCount')) return [];
     const types = Object.fromEntries(
       field.args
-        .map(({ name, type }) => [name, getNamedType(type).name] as const)
-        .filter(([name, type]) => (type === 'ID' || SORTS.has(type)) && !NO_CODES.includes(name)),
+        .filter(({ type }) => getNamedType(type).name === 'ID' || SORTS.has(getNamedType(type).name))
+        .map(({ name, type }) => [name, String(getNullableType(type))] as const)
+        .filter(([name]) => !NO_CODES.includes(name)),
     );
     const required = field.args.some(isRequiredArgument);
     return [{ parent, field: field.name, types, codes: Object.keys(types), required }];
@@ -245,7 +248,7 @@ describe('a debt, by what a list is narrowed to', () => {
         if (absence === null) continue;
         const isOwed = absence.doitRepondre !== null;
         owed += isOwed ? 1 : 0;
-        const isSorted = Object.keys(pair).some((name) => list.types[name] !== 'ID');
+        const isSorted = Object.keys(pair).some((name) => SORTS.has(list.types[name]!));
         const asked = { ...PARENTS[list.parent]!.asked, ...pair };
         const expected = !isSorted && canOwe(asked, by, list.field === 'mesures');
         if (isOwed ? !expected : expected && OWED.includes(list.field))

@@ -178,6 +178,38 @@ export function holdRepartitions(open: () => Promise<AskedHouse>, empty: readonl
       }
     });
 
+    it('of standards, whose list has no pages, sum up to the list', async () => {
+      for (const filtre of [
+        '',
+        ', filtre: { source: ANNEXE_II }',
+        ', filtre: { service: CRISE, statut: FIXE }',
+      ]) {
+        const list = filtre === '' ? '' : `(${filtre.slice(2)})`;
+        const { standards, byAttribut, bySource, byType } = await ask<{
+          standards: { attribut: string; sousGroupe: string }[];
+          byAttribut: Groupe[];
+          bySource: Groupe[];
+          byType: Groupe[];
+        }>(
+          house,
+          `{ standards${list} { attribut sousGroupe }
+          byAttribut: repartitionStandards(par: ATTRIBUT, puis: SOUS_GROUPE${filtre}) { ${GROUPE} dont { ${GROUPE} } }
+          bySource: repartitionStandards(par: SOURCE${filtre}) { ${GROUPE} }
+          byType: repartitionStandards(par: TYPE${filtre}) { ${GROUPE} } }`,
+        );
+        expect(standards.length, filtre).toBeGreaterThan(0);
+        for (const groups of [byAttribut, bySource, byType])
+          expect(sum(groups), filtre).toBe(standards.length);
+        for (const { cle, nombre, dont = [] } of byAttribut) {
+          const own = standards.filter(({ attribut }) => attribut === cle);
+          expect(nombre, `${filtre} ${cle}`).toBe(own.length);
+          expect(sum(dont)).toBe(nombre);
+          for (const part of dont)
+            expect(part.nombre).toBe(own.filter(({ sousGroupe }) => sousGroupe === part.cle).length);
+        }
+      }
+    });
+
     it('sum up within each other', async () => {
       const { mesures } = await ask<{ mesures: { repartition: Groupe[] } }>(
         house,

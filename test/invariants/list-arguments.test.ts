@@ -12,6 +12,15 @@ import { readPublicApi } from './public-api.ts';
 
 /** How each list that a read is given is asked, by one value of it. */
 const ASKED: Readonly<Record<string, { readonly value: string; readonly ask: (list: string) => string }>> = {
+  'Query.bilans(territoires:)': {
+    value: '"06112"',
+    ask: (list) => `bilans(campagne: "2025-2026", territoires: ${list}) { totalCount nodes { id } }`,
+  },
+  'Query.classementTerritoires(territoires:)': {
+    value: '"06112"',
+    ask: (list) =>
+      `classementTerritoires(exigence: "A-P11:INFO_SOCIAL", periode: "2025-2026-P01", territoires: ${list}) { territoires }`,
+  },
   'Query.dependants(types:)': {
     value: '"Exigence"',
     ask: (list) => `dependants(type: "Mandat", code: "M6", types: ${list}) { totalCount nodes { code } }`,
@@ -19,6 +28,10 @@ const ASKED: Readonly<Record<string, { readonly value: string; readonly ask: (li
   'Query.exigences(codes:)': {
     value: '"A-P5:AAOR"',
     ask: (list) => `exigences(codes: ${list}) { nodes { code } }`,
+  },
+  'Query.mesures(territoires:)': {
+    value: '"06112"',
+    ask: (list) => `mesures(territoires: ${list}) { totalCount nodes { id } }`,
   },
   'Query.mesuresSans(versions:)': {
     value: '"1999-2000:11045119:V9"',

@@ -127,6 +127,62 @@ describe('several codes in one question', () => {
     );
   });
 
+  it('narrow measures, bilans and ranks to their territories together, and the unknown one is named', async () => {
+    interface Counted {
+      readonly mesures: { totalCount: number; repartition: { nombre: number }[] };
+      readonly bilans: { nodes: { territoire: { code: string } }[] };
+      readonly classementTerritoires: { territoires: number };
+    }
+    const count = (...codes: string[]) =>
+      ask<Counted>(
+        house,
+        `query ($codes: [ID!]) {
+          mesures(exigence: "A-P11:INFO_SOCIAL", exercice: "2025-2026", territoires: $codes) {
+            totalCount repartition(par: VERDICT) { nombre } }
+          bilans(campagne: "2025-2026", territoires: $codes) { nodes { territoire { code } } }
+          classementTerritoires(${INFO}, territoires: $codes) { territoires }
+        }`,
+        { codes },
+      );
+    const both = await count('06112', '01111', '06112');
+    const [one, other] = await Promise.all([count('06112'), count('01111')]);
+    expect(both.mesures.totalCount).toBe(one.mesures.totalCount + other.mesures.totalCount);
+    expect(one.mesures.totalCount).toBeGreaterThan(0);
+    expect(both.mesures.repartition.reduce((sum, { nombre }) => sum + nombre, 0)).toBe(
+      both.mesures.totalCount,
+    );
+    expect(both.bilans.nodes.map(({ territoire }) => territoire.code)).toEqual(['01111', '06112']);
+    expect(both.classementTerritoires.territoires).toBe(2);
+    const none = await count();
+    expect([none.mesures.totalCount, none.bilans.nodes, none.classementTerritoires]).toEqual([0, [], null]);
+    for (const list of [
+      'mesures(territoires: ["06112", "99999"]) { totalCount }',
+      'bilans(territoires: ["06112", "99999"]) { totalCount }',
+      `classementTerritoires(${INFO}, territoires: ["06112", "99999"]) { territoires }`,
+    ])
+      await expect(ask(house, `{ ${list} }`), list).rejects.toThrow(
+        '« territoires » : « 99999 » est inconnu',
+      );
+  });
+
+  it('say together what a bracket of population has, as each of its territories says it', async () => {
+    const { territoiresClsc } = await ask<{
+      territoiresClsc: { nodes: { code: string; mesures: { totalCount: number } }[] };
+    }>(
+      house,
+      `{ territoiresClsc(filtre: { populationDe: 25000, populationA: 50000 }) { nodes {
+        code mesures(exercice: "2025-2026", verdict: NON_CONFORME) { totalCount } } } }`,
+    );
+    const { nodes } = territoiresClsc;
+    const { mesures } = await ask<{ mesures: { totalCount: number } }>(
+      house,
+      'query ($codes: [ID!]) { mesures(territoires: $codes, exercice: "2025-2026", verdict: NON_CONFORME) { totalCount } }',
+      { codes: nodes.map(({ code }) => code) },
+    );
+    expect(nodes.length).toBeGreaterThan(1);
+    expect(mesures.totalCount).toBe(nodes.reduce((sum, one) => sum + one.mesures.totalCount, 0));
+  });
+
   it('go on page after page in their order', async () => {
     const read = async (after: string | null) => {
       const { territoiresClsc } = await ask<{

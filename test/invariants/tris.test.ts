@@ -1,3 +1,4 @@
+import { lettersOf } from '@palier/runtime/order';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestHouse, openTestHouse } from '../house.ts';
 import { ask } from './ask.ts';
@@ -38,6 +39,25 @@ it.each([
   for (const rows of [up, down])
     for (const [value, codes] of groupsOf(rows)) expect(codes, value).toEqual(groupsOf(all).get(value));
   const codes = (await list('(tri: CODE, sens: DECROISSANT)')).map(({ code }) => code);
+  expect(codes).toEqual(all.map(({ code }) => code).reverse());
+});
+
+it.each([
+  ['CODE', 'code'],
+  ['ATTRIBUT', 'attribut'],
+  ['SOUS_GROUPE', 'sousGroupe'],
+])('standards are put in order by %s, both ways, as the document has them within one', async (tri, field) => {
+  const list = async (args: string): Promise<Row[]> =>
+    (await ask<{ standards: Row[] }>(house, `{ standards${args} { code value: ${field} } }`)).standards;
+  const all = await list('');
+  const up = await list(`(tri: ${tri})`);
+  const down = await list(`(tri: ${tri}, sens: DECROISSANT)`);
+  expect(all).toHaveLength(67);
+  expect(isAscending(up.map(({ value }) => lettersOf(value)))).toBe(true);
+  expect([...groupsOf(down).keys()]).toEqual([...groupsOf(up).keys()].reverse());
+  for (const rows of [up, down])
+    for (const [value, codes] of groupsOf(rows)) expect(codes, value).toEqual(groupsOf(all).get(value));
+  const codes = (await list('(tri: DOCUMENT, sens: DECROISSANT)')).map(({ code }) => code);
   expect(codes).toEqual(all.map(({ code }) => code).reverse());
 });
 

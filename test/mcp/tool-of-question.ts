@@ -86,4 +86,8 @@ export const TOOL_OF_QUESTION: Readonly<Record<string, readonly [string, ...Call
   Q82: ['serie-territoire', { territoire: '06112' }],
   Q83: ['imputabilites-territoire', { territoire: '06112', exigences: ['A-P5:AAOR', 'A-P11:INFO_SOCIAL'] }],
   Q84: ['bilans-territoires', { campagne: '2025-2026', region: '06', first: 5 }],
+  Q85: [
+    'territoires-par-population',
+    { region: '12', populationDe: 25_000, populationA: 50_000, campagne: '2025-2026' },
+  ],
 };

@@ -152,6 +152,23 @@ describe('the page of a fact', () => {
     expect(text.slice(text.indexOf('id="depend"'))).toContain(`href="${dependent}`);
   });
 
+  it.each([
+    ['/fait/role-clsc/NAVIGATEUR', 'exercices', 'exercice-role', '/q/exercices-role?role=NAVIGATEUR'],
+    ['/fait/service-social/AAOR', 'offres', 'offre-service', '/q/offres-service?service=AAOR'],
+  ])('%s tells where établissements declare it, a territory a line', async (path, id, fact, all) => {
+    const { text } = await house.open(path);
+    const section = text.slice(text.indexOf(`id="${id}"`), text.indexOf('id="source"'));
+    const rows = section.slice(section.indexOf('<tbody')).match(/<tr/g) ?? [];
+    expect(section).toContain(
+      `${rows.length} déclarations ; d’un territoire qui n’y est pas, rien n’est déclaré.`,
+    );
+    expect(section).toContain(`href="${all}"`);
+    expect(section.match(new RegExp(`href="/fait/${fact}/`, 'g'))).toHaveLength(rows.length);
+    expect(section.match(/href="\/fait\/etablissement\//g)).toHaveLength(rows.length);
+    expect(section.match(/donnée fictive, de démonstration/g)).toHaveLength(rows.length);
+    expect(text).toContain('<strong>Données de démonstration</strong>');
+  });
+
   it('says what leans on a campagne and on a version of a reddition', async () => {
     const campagne = await house.open('/fait/campagne/2024-2025');
     expect(campagne.text).toContain('href="/fait/reddition/2024-2025:11045127:V1"');

@@ -13,6 +13,8 @@ it.each([
   '/tableau/exigence/A-P11:INFO_SOCIAL',
   '/tableau/etablissement/11045127',
   '/tableau/comparer?a=06112&b=13111',
+  '/fait/role-clsc/NAVIGATEUR',
+  '/fait/service-social/AAOR',
 ])('%s says that nothing is there yet, and blames no level for it', async (path) => {
   const { status, text } = await house.open(path);
   expect(status).toBe(200);

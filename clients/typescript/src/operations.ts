@@ -666,6 +666,17 @@ export type TriRedditions =
   /** Par code d’établissement. */
   | 'ETABLISSEMENT';
 
+/** Ordre d’une liste de territoires. */
+export type TriTerritoires =
+  /** Par code, ou dans l’ordre des `codes` donnés : l’ordre par défaut. */
+  | 'CODE'
+  /** Par nom, sans égard aux accents ni à la casse. */
+  | 'NOM'
+  /** Par population : la dernière estimation connue, comme `population` la donne. */
+  | 'POPULATION'
+  /** Par superficie ; ceux dont elle n’est pas connue à la fin. */
+  | 'SUPERFICIE';
+
 /** Les deux sortes d’ententes du document 003 (L333-357, L364-389). */
 export type TypeEntente =
   /** Prestation : clientèles, services, volumes et, s’il y a lieu, ressources convenus. */
@@ -741,6 +752,7 @@ export type BilansTerritoiresQueryVariables = Exact<{
   campagne?: string | null | undefined;
   region?: string | null | undefined;
   ruisss?: string | null | undefined;
+  territoires?: Array<string> | string | null | undefined;
   tri?: TriBilans | null | undefined;
   sens?: SensTri | null | undefined;
   first?: number | null | undefined;
@@ -773,6 +785,7 @@ export type ClassementTerritoiresQueryVariables = Exact<{
   volet?: string | null | undefined;
   campagne?: string | null | undefined;
   region?: string | null | undefined;
+  territoires?: Array<string> | string | null | undefined;
   sens?: SensTri | null | undefined;
   n?: number | null | undefined;
 }>;
@@ -837,6 +850,15 @@ export type EnoncesServicesSociauxQueryVariables = Exact<{
 
 
 export type EnoncesServicesSociauxQuery = { enonces: { totalCount: number, nodes: Array<{ code: string, nature: NatureEnonce, statut: StatutEnonce, voix: string | null, enonce: string, precisions: Array<string>, porteur: string | null, loi: string | null, article: string | null, theme: string | null, section: { code: string, titre: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ExercicesRoleQueryVariables = Exact<{
+  role: CodeRoleClsc;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExercicesRoleQuery = { roleClsc: { code: CodeRoleClsc, nom: string, exercices: { totalCount: number, origine: Origine | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, description: string, preuves: Array<string>, declareLe: string, territoire: { code: string, nom: string, region: { code: string, nom: string }, etablissement: { code: string, nom: string } | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
 
 export type ExigenceEtSourcesQueryVariables = Exact<{
   code: string;
@@ -1190,7 +1212,7 @@ export type FaitRoleClscQueryVariables = Exact<{
 }>;
 
 
-export type FaitRoleClscQuery = { fait: { __typename: 'RoleClsc', code: CodeRoleClsc, nom: string, nomSection: string, sigle: string, enjeux: Array<{ __typename: 'Element', code: string, enonce: string }>, leviers: Array<{ __typename: 'Element', code: string, enonce: string }>, responsabilites: Array<{ __typename: 'Element', code: string, enonce: string }>, effetsAttendus: Array<{ __typename: 'Element', code: string, enonce: string }>, limites: Array<{ __typename: 'Element', code: string, enonce: string }>, homonymie: { __typename: 'Element', code: string, enonce: string } | null, definiPar: { __typename: 'Mandat', code: string, enonce: string } | null, incarnePar: { __typename: 'Mandat', code: string, enonce: string } | null, arrimages: Array<{ __typename: 'Arrimage', code: string, avec: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, provenanceSommaire: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, nomSection: string | null, sigle: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
+export type FaitRoleClscQuery = { fait: { __typename: 'RoleClsc', code: CodeRoleClsc, nom: string, nomSection: string, sigle: string, enjeux: Array<{ __typename: 'Element', code: string, enonce: string }>, leviers: Array<{ __typename: 'Element', code: string, enonce: string }>, responsabilites: Array<{ __typename: 'Element', code: string, enonce: string }>, effetsAttendus: Array<{ __typename: 'Element', code: string, enonce: string }>, limites: Array<{ __typename: 'Element', code: string, enonce: string }>, homonymie: { __typename: 'Element', code: string, enonce: string } | null, definiPar: { __typename: 'Mandat', code: string, enonce: string } | null, incarnePar: { __typename: 'Mandat', code: string, enonce: string } | null, arrimages: Array<{ __typename: 'Arrimage', code: string, avec: string }>, exercices: { totalCount: number, nodes: Array<{ __typename: 'ExerciceRole', description: string, declareLe: string, code: string, territoire: { __typename: 'TerritoireClsc', code: string, nom: string, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, provenanceSommaire: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, nomSection: string | null, sigle: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
 
 export type FaitRuisssQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1209,7 +1231,7 @@ export type FaitServiceSocialQueryVariables = Exact<{
 }>;
 
 
-export type FaitServiceSocialQuery = { fait: { __typename: 'ServiceSocial', code: CodeService, nom: string, fiche: number, description: string, clientele: string, objectifs: Array<string>, nombreEnoncesFiche: number, provenanceClientele: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, enonces: Array<{ __typename: 'Enonce', code: string, enonce: string }>, exigences: Array<{ __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, description: string | null, clientele: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
+export type FaitServiceSocialQuery = { fait: { __typename: 'ServiceSocial', code: CodeService, nom: string, fiche: number, description: string, clientele: string, objectifs: Array<string>, nombreEnoncesFiche: number, provenanceClientele: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, enonces: Array<{ __typename: 'Enonce', code: string, enonce: string }>, exigences: Array<{ __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } }>, offres: { totalCount: number, nodes: Array<{ __typename: 'OffreService', etat: EtatOffre, modalites: string | null, declareeLe: string, code: string, territoire: { __typename: 'TerritoireClsc', code: string, nom: string, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, description: string | null, clientele: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
 
 export type FaitStandardQueryVariables = Exact<{
   code: string;
@@ -1265,6 +1287,7 @@ export type MandatsFragment = { code: CodePalier, nom: string, mandats: Array<{ 
 export type MesuresEnEcartQueryVariables = Exact<{
   etablissement?: string | null | undefined;
   region?: string | null | undefined;
+  territoires?: Array<string> | string | null | undefined;
   exigence?: string | null | undefined;
   exercice?: string | null | undefined;
   verdict?: EtatVerdict | null | undefined;
@@ -1307,6 +1330,15 @@ export type NiveauxPreventionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NiveauxPreventionQuery = { niveauxPrevention: Array<{ rang: number, nom: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null }, strategie: { code: string, titre: string } | null, ecarts: Array<{ code: string, titre: string }> }> | null, pilote: { code: string, titre: string, pilote: { enonce: string, nonDit: boolean, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null } | null, traduit: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, anime: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, reserve: { code: string, titre: string, gravite: Gravite } | null };
 
+export type OffresServiceQueryVariables = Exact<{
+  service: CodeService;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OffresServiceQuery = { serviceSocial: { code: CodeService, nom: string, offres: { totalCount: number, origine: Origine | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, etat: EtatOffre, modalites: string | null, declareeLe: string, territoire: { code: string, nom: string, region: { code: string, nom: string }, etablissement: { code: string, nom: string } | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
+
 export type PageCodeQueryVariables = Exact<{
   code: string;
   canevas?: boolean;
@@ -1338,7 +1370,7 @@ export type PageRechercheQueryVariables = Exact<{
 }>;
 
 
-export type PageRechercheQuery = { recherche: { totalCount: number, nombreComplets: number, motsAbsents: Array<string>, nodes: Array<{ type: string, code: string, titre: string, extrait: string, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null, etablissements: Array<{ code: string, nom: string, abrege: string | null, provenance: { origine: Origine } }> | null, indicateurs: Array<{ code: string, nom: string, regle: string, provenance: { origine: Origine } }> | null, reglesValidation: { totalCount: number, nodes: Array<{ code: string, nom: string, message: string, provenance: { origine: Origine } } | null> } | null, outils: Array<{ code: string, nom: string, provenance: { origine: Origine } }> | null, leviersNationaux: Array<{ code: string, nom: string, provenance: { origine: Origine } }> | null };
+export type PageRechercheQuery = { recherche: { totalCount: number, nombreComplets: number, motsAbsents: Array<string>, nodes: Array<{ type: string, code: string, titre: string, extrait: string, complet: boolean, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null, etablissements: Array<{ code: string, nom: string, abrege: string | null, provenance: { origine: Origine } }> | null, indicateurs: Array<{ code: string, nom: string, regle: string, provenance: { origine: Origine } }> | null, reglesValidation: { totalCount: number, nodes: Array<{ code: string, nom: string, message: string, provenance: { origine: Origine } } | null> } | null, outils: Array<{ code: string, nom: string, provenance: { origine: Origine } }> | null, leviersNationaux: Array<{ code: string, nom: string, provenance: { origine: Origine } }> | null };
 
 export type PrincipesDirecteursQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1594,6 +1626,22 @@ export type TableauVerdictsQueryVariables = Exact<{
 
 export type TableauVerdictsQuery = { bilanQuebec: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, attendues: number, verdictsReserves: boolean, territoires: number, territoiresSansMesure: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, attendues: number, verdictsReserves: boolean, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null };
 
+export type TerritoiresParPopulationQueryVariables = Exact<{
+  populationDe?: number | null | undefined;
+  populationA?: number | null | undefined;
+  region?: string | null | undefined;
+  etablissement?: string | null | undefined;
+  campagne?: string | null | undefined;
+  exigence?: string | null | undefined;
+  tri?: TriTerritoires | null | undefined;
+  sens?: SensTri | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TerritoiresParPopulationQuery = { territoiresClsc: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, nom: string, region: { code: string, nom: string }, population: { annee: number, nombre: number, nature: NaturePopulation } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, attendues: number, verdictsReserves: boolean, campagne: { code: string }, provenance: { origine: Origine } } | null, mesures: { totalCount: number, exerciceChoisi: string | null, nodes: Array<{ volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, provenance: { origine: Origine } } | null> } | null };
+
 export type VerdictDeValeurQueryVariables = Exact<{
   exigence: string;
   valeur: number;
@@ -1610,6 +1658,7 @@ export type VerdictsParRegionQueryVariables = Exact<{
   volet?: string | null | undefined;
   periodeDe?: string | null | undefined;
   periodeA?: string | null | undefined;
+  territoires?: Array<string> | string | null | undefined;
 }>;
 
 
@@ -1656,6 +1705,9 @@ export const enoncesOrientationsClsc: Operation<EnoncesOrientationsClscQuery, En
 
 /** Ce que dit le document 003, l’offre des services sociaux généraux : le CSSS et ce qu’il doit à la personne, les agences de la santé, les autres établissements et partenaires du réseau local, le projet clinique, qui peut demander les services, les ententes de collaboration et de prestation de services, les constats sur l’accès et la continuité, les travaux annoncés et non faits, le chemin d’une demande, le cadre légal du volet psychosocial de la sécurité civile, qui peut exercer la psychothérapie, la loi P-38. */
 export const enoncesServicesSociaux: Operation<EnoncesServicesSociauxQuery, EnoncesServicesSociauxQueryVariables> = { documentId: "enonces-services-sociaux" };
+
+/** Où et comment un rôle du CLSC s’exerce (navigateur, leader…) : chaque territoire dont l’établissement le déclare, ce qui l’atteste et depuis quand ; et qui le doit, quand rien n’est déclaré. */
+export const exercicesRole: Operation<ExercicesRoleQuery, ExercicesRoleQueryVariables> = { documentId: "exercices-role" };
 
 /** Une exigence, standard d’un service : sa cible, son délai, son seuil et son échéance, ce que chaque source en dit et si les sources s’accordent, ses écarts, qui doit arbitrer, et l’indicateur qui la mesure. Par exemple A-P11:INFO_SOCIAL, la réponse téléphonique d’Info-Social. */
 export const exigenceEtSources: Operation<ExigenceEtSourcesQuery, ExigenceEtSourcesQueryVariables> = { documentId: "exigence-et-sources" };
@@ -1792,7 +1844,7 @@ export const faitReseauLocal: Operation<FaitReseauLocalQuery, FaitReseauLocalQue
 /** Page d’un fait : un réseau territorial de services, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitReseauTerritorial: Operation<FaitReseauTerritorialQuery, FaitReseauTerritorialQueryVariables> = { documentId: "fait-reseau-territorial" };
 
-/** Page d’un fait : un rôle des CLSC, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+/** Page d’un fait : un rôle des CLSC, où il s’exerce, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitRoleClsc: Operation<FaitRoleClscQuery, FaitRoleClscQueryVariables> = { documentId: "fait-role-clsc" };
 
 /** Page d’un fait : un RUISSS, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. La page choisit le sien dans la liste, qui est courte. */
@@ -1801,7 +1853,7 @@ export const faitRuisss: Operation<FaitRuisssQuery, FaitRuisssQueryVariables> = 
 /** Page d’un fait : une section d’un document, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitSectionDocument: Operation<FaitSectionDocumentQuery, FaitSectionDocumentQueryVariables> = { documentId: "fait-section-document" };
 
-/** Page d’un fait : un service social, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+/** Page d’un fait : un service social, où il est offert, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitServiceSocial: Operation<FaitServiceSocialQuery, FaitServiceSocialQueryVariables> = { documentId: "fait-service-social" };
 
 /** Page d’un fait : un standard, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
@@ -1839,6 +1891,9 @@ export const modificationTerritoire: Operation<ModificationTerritoireQuery, Modi
 
 /** Les niveaux de la Stratégie de prévention que le CLSC traduit localement, et qui pilote la stratégie. */
 export const niveauxPrevention: Operation<NiveauxPreventionQuery, NiveauxPreventionQueryVariables> = { documentId: "niveaux-prevention" };
+
+/** Où un service social général est offert, en partie ou non : chaque territoire dont l’établissement le déclare, ses modalités et depuis quand ; et qui le doit, quand rien n’est déclaré. */
+export const offresService: Operation<OffresServiceQuery, OffresServiceQueryVariables> = { documentId: "offres-service" };
 
 /** Page « Recherche » : ce que les paliers tiennent sous un code, quand les mots cherchés peuvent en être un : un canevas, une campagne, une mesure, une version de reddition, une fiche d’un fichier officiel quand il en a la forme, et ce que les établissements déclarent. */
 export const pageCode: Operation<PageCodeQuery, PageCodeQueryVariables> = { documentId: "page-code" };
@@ -1956,6 +2011,9 @@ export const tableauTerritoires: Operation<TableauTerritoiresQuery, TableauTerri
 
 /** Tableau de bord : les verdicts de tout le Québec dans une campagne, par exigence et par volet, tels que Santé Québec les a consolidés. */
 export const tableauVerdicts: Operation<TableauVerdictsQuery, TableauVerdictsQueryVariables> = { documentId: "tableau-verdicts" };
+
+/** Santé Québec : quels territoires ont de 25 000 à 50 000 personnes (une tranche de population), quel est le bilan de chacun, et que valent ses mesures d’une exigence ? Les codes qu’elle donne se donnent à « territoires » de mesures-en-ecart, verdicts-par-region, bilans-territoires et classement-territoires, pour compter et ranger toute la tranche ensemble. */
+export const territoiresParPopulation: Operation<TerritoiresParPopulationQuery, TerritoiresParPopulationQueryVariables> = { documentId: "territoires-par-population" };
 
 /** Une valeur est-elle conforme à une exigence ? Juge un nombre donné (des heures par semaine, un délai, une part), en personne ou par téléphone : le verdict, selon chaque source, et l’écart ; puis à qui il remonte : qui rend compte, qui coordonne, qui fixe. Par exemple un territoire qui offre l’AAOR 65 h par semaine. */
 export const verdictDeValeur: Operation<VerdictDeValeurQuery, VerdictDeValeurQueryVariables> = { documentId: "verdict-de-valeur" };

@@ -9,6 +9,7 @@ import { type Fact, nameFact } from '../fact-types/name-fact.ts';
 import { isNamed, type Line, type Provenance, type Sections } from './fact.ts';
 import { labelOf } from './labels.ts';
 import { Citation } from './citation.tsx';
+import { Declared, isDeclared } from './declared.tsx';
 import { Value } from './value.tsx';
 import { Versions } from './versions.tsx';
 import { WithoutWords } from './words.tsx';
@@ -65,6 +66,11 @@ export function FactView({ factType, fact, sections, schema, unread }: FactViewP
           <Lines lines={details} {...told} />
         </Section>
       )}
+      {Object.keys(fact)
+        .filter(isDeclared)
+        .map((field) => (
+          <Declared key={field} field={field} fact={fact} schema={schema} />
+        ))}
       <Section id="source" title="D’où cela vient">
         <Sources lines={sections.sources} />
       </Section>

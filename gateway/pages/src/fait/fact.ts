@@ -119,7 +119,8 @@ const DEPENDENTS = new Set([
   'valeursRegionales',
 ]);
 
-const APART = new Set(['__typename', 'code', 'ecarts', 'versions']);
+/** What a part of the page shows by itself. */
+const APART = new Set(['__typename', 'code', 'ecarts', 'exercices', 'offres', 'versions']);
 
 /** Whether a field says where something comes from. */
 export const isSourceField = (field: string): boolean =>

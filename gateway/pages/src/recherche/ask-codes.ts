@@ -72,5 +72,6 @@ const toFound = (type: string, { provenance: { origine }, ...named }: Named): Fo
   code: named.code,
   titre: named.nom ?? nameFact({ ...named, __typename: type }),
   extrait: '',
+  complet: true,
   provenance: { origine, lignes: null, document: null },
 });

@@ -52,6 +52,7 @@ function listNamed({
     code,
     titre: nom,
     extrait,
+    complet: true,
     provenance: { origine, lignes: null, document: null },
   });
   return [
@@ -69,14 +70,15 @@ function listNamed({
 export const listHeld = ({ recherche }: PageRechercheQuery): readonly Found[] =>
   (recherche?.nodes ?? []).filter((node) => node !== null);
 
-/** All that was found, whichever level holds it; what was asked by its very code first. */
+/** All that was found, whichever level holds it; what was asked by its very code first, what holds a part of the words last. */
 export function listFound({ data, byCode, q }: Searched): readonly Found[] {
   const others = [
     ...listHeld(data).filter((one) => !byCode.some((named) => isSame(one, named))),
     ...listNamed(data),
   ];
   const isAsked = ({ code }: Found): boolean => foldText(code) === foldText(q);
-  return [...byCode, ...others.filter(isAsked), ...others.filter((one) => !isAsked(one))];
+  const rankOf = (one: Found): number => Number(!isAsked(one)) + Number(!one.complet);
+  return [...byCode, ...others.toSorted((one, other) => rankOf(one) - rankOf(other))];
 }
 
 const isSame = (one: Found, other: Found): boolean => one.type === other.type && one.code === other.code;

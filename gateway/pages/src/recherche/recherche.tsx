@@ -106,18 +106,22 @@ interface ResultsProps {
 function Results({ asked, searched, codePostal }: ResultsProps): VNode {
   const { data } = searched;
   const groups = groupFound(searched);
-  const { totalCount: ofMinistry = 0, ailleurs = [] } = data.recherche ?? {};
+  const { totalCount: ofMinistry = 0, nombreComplets = 0, ailleurs = [] } = data.recherche ?? {};
   const found = listFound(searched);
-  const totalCount = ofMinistry - listHeld(data).length + found.length;
+  const held = listHeld(data).length;
+  const totalCount = ofMinistry - held + found.length;
+  const partly = found.filter(({ complet }) => !complet).length;
+  const partial = partly + ofMinistry - Math.max(held, nombreComplets);
+  const hasWhole = found.length > partly;
   const shown = asked.group === undefined ? groups : groups.filter(({ group }) => group === asked.group);
   return (
     <>
       <h1>Recherche : « {asked.q} »</h1>
       <p role="status">
-        {totalCount === 0 ? 'Rien n’a été trouvé' : sayCount(totalCount, 'résultat')}
+        {sayFound(totalCount, partial, hasWhole)}
         {totalCount > found.length && ` ; les ${sayNumber(found.length)} plus pertinents sont là`}.
       </p>
-      {data.recherche && <Missed of={data.recherche} isEmpty={found.length === 0} />}
+      {data.recherche && !hasWhole && <Missed of={data.recherche} isEmpty={found.length === 0} />}
       {codePostal && <OfCodePostal of={codePostal} />}
       {groups.length > 1 && <Counts asked={asked} groups={groups} />}
       {shown.map((group) => (
@@ -136,6 +140,16 @@ function Results({ asked, searched, codePostal }: ResultsProps): VNode {
   );
 }
 
+/** How many results there are and, where some hold a part of the words alone, how many do. */
+function sayFound(total: number, partial: number, hasWhole: boolean): string {
+  if (total === 0) return 'Rien n’a été trouvé';
+  if (partial === 0) return sayCount(total, 'résultat');
+  const part = partial < 2 ? 'en contient une partie' : 'en contiennent une partie';
+  if (!hasWhole) return `Aucun résultat ne contient tous les mots ; ${sayNumber(total)} ${part}`;
+  const whole = total - partial;
+  return `${sayCount(whole, 'résultat')} ${whole < 2 ? 'contient' : 'contiennent'} tous les mots ; ${sayCount(partial, 'autre')} ${part}`;
+}
+
 interface MissedProps {
   readonly of: NonNullable<PageRechercheQuery['recherche']>;
   /** Whether nothing at all was found, whichever level holds it. */
@@ -143,20 +157,18 @@ interface MissedProps {
 }
 
 /** Which of the words were left out, where nothing holds them all. */
-function Missed({ of: { totalCount, nombreComplets, motsAbsents }, isEmpty }: MissedProps): VNode | null {
+function Missed({ of: { motsAbsents }, isEmpty }: MissedProps): VNode | null {
+  if (motsAbsents.length === 0) return null;
   const absents = new Intl.ListFormat('fr-CA', { type: 'disjunction' }).format(
     motsAbsents.map((mot) => `« ${mot} »`),
   );
-  if (totalCount > 0 && nombreComplets === 0)
-    return (
-      <p class="absence">
-        Aucun résultat ne contient {absents || 'tous ces mots'} : ceux-ci contiennent{' '}
-        {absents ? 'le reste' : 'la plupart'}.
-      </p>
-    );
-  return isEmpty && absents ? (
-    <p class="absence">Rien de ce que tient le ministère ne contient {absents}.</p>
-  ) : null;
+  return (
+    <p class="absence">
+      {isEmpty
+        ? `Rien de ce que tient le ministère ne contient ${absents}.`
+        : `Aucun ne contient ${absents} : ceux-ci contiennent le reste.`}
+    </p>
+  );
 }
 
 /** What a postal code is known to touch; why it is not known, where none is. */
@@ -217,11 +229,7 @@ function GroupOfResults({ asked, group, found }: FoundGroup & { readonly asked: 
         {NAMES[group]} <span class="soft">({sayNumber(found.length)})</span>
       </h2>
       {start < found.length ? (
-        <ol class="results" start={start + 1}>
-          {found.slice(start, end).map((result) => (
-            <Result key={`${result.type} ${result.code}`} {...result} />
-          ))}
-        </ol>
+        <Ranked found={found} start={start} end={end} />
       ) : (
         <p>Cette page est vide : la dernière est la page {last}.</p>
       )}
@@ -234,6 +242,40 @@ function GroupOfResults({ asked, group, found }: FoundGroup & { readonly asked: 
       )}
       {isOpen && <Pages asked={asked} group={group} last={last} />}
     </section>
+  );
+}
+
+interface RankedProps extends Pick<FoundGroup, 'found'> {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What holds every word, then, under a heading where both are there, what holds a part of them. */
+function Ranked({ found, start, end }: RankedProps): VNode {
+  const shown = found.slice(start, end);
+  const whole = shown.filter(({ complet }) => complet);
+  const partial = shown.slice(whole.length);
+  const hasWhole = found[0]?.complet;
+  return (
+    <>
+      {whole.length > 0 && <Items of={whole} start={start} />}
+      {partial.length > 0 && (
+        <>
+          {hasWhole && <h3>Une partie des mots seulement</h3>}
+          <Items of={partial} start={start + whole.length} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Items({ of, start }: { readonly of: readonly Found[]; readonly start: number }): VNode {
+  return (
+    <ol class="results" start={start + 1}>
+      {of.map((result) => (
+        <Result key={`${result.type} ${result.code}`} {...result} />
+      ))}
+    </ol>
   );
 }
 

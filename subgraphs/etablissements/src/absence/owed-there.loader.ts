@@ -16,7 +16,10 @@ const LIEUX = {
 } as const satisfies Record<string, keyof TerritoireServiTable>;
 
 type Lieu = keyof typeof LIEUX;
-export type LieuxWanted = { readonly [name in Lieu]?: string | null };
+export type LieuxWanted = { readonly [name in Lieu]?: string | null } & {
+  /** These alone, which are known. */
+  readonly territoires?: readonly string[] | null;
+};
 
 /** What owes, whole: each territory of a list of what is there, or each établissement, which has several. */
 export type Owing = 'TERRITOIRE' | 'ETABLISSEMENT';
@@ -54,6 +57,12 @@ interface LieuAsked {
   readonly code: string;
 }
 
+interface ThereAsked {
+  readonly given: readonly LieuAsked[];
+  readonly listed: readonly string[] | null;
+  readonly by: Owing;
+}
+
 interface There {
   /** Why nothing can be owed there; null where something can. */
   readonly nothing: AbsenceValue | null;
@@ -62,26 +71,24 @@ interface There {
 }
 
 /** What can be owed in all of some places, of all territories when none is named. One statement, however many are asked. */
-const thereLoader = defineLoader<{ readonly given: readonly LieuAsked[]; readonly by: Owing }, There>(
-  async ({ database }: Reading, asked) => {
-    const territoires = await listTerritoiresServis(database);
-    return asked.map(({ given, by }) => {
-      const owing = (one: (typeof territoires)[number]): string =>
-        by === 'TERRITOIRE' ? one.code : one.etablissement_code;
-      let left = territoires;
-      for (const { name, code } of given) {
-        const within = territoires.filter((one) => one[LIEUX[name]] === code);
-        if (within.length === 0)
-          return sayNothing(name === 'etablissement' ? SELON_CATEGORIE : sayUnknown(name, code));
-        const ones = new Set(within.map(owing));
-        left = left.filter((one) => ones.has(owing(one)));
-      }
-      if (left.length === 0) return sayNothing(DISJOINTS);
-      const owed = left.map(({ code }) => code).filter((code) => !isOutsideMandates(code));
-      return owed.length === 0 ? sayNothing(HORS_MANDATS) : { nothing: null, territoires: owed };
-    });
-  },
-);
+const thereLoader = defineLoader<ThereAsked, There>(async ({ database }: Reading, asked) => {
+  const territoires = await listTerritoiresServis(database);
+  return asked.map(({ given, listed, by }) => {
+    const owing = (one: (typeof territoires)[number]): string =>
+      by === 'TERRITOIRE' ? one.code : one.etablissement_code;
+    let left = territoires.filter(({ code }) => listed?.includes(code) ?? true);
+    for (const { name, code } of given) {
+      const within = territoires.filter((one) => one[LIEUX[name]] === code);
+      if (within.length === 0)
+        return sayNothing(name === 'etablissement' ? SELON_CATEGORIE : sayUnknown(name, code));
+      const ones = new Set(within.map(owing));
+      left = left.filter((one) => ones.has(owing(one)));
+    }
+    if (left.length === 0) return sayNothing(DISJOINTS);
+    const owed = left.map(({ code }) => code).filter((code) => !isOutsideMandates(code));
+    return owed.length === 0 ? sayNothing(HORS_MANDATS) : { nothing: null, territoires: owed };
+  });
+});
 
 const sayNothing = (nothing: AbsenceValue): There => ({ nothing, territoires: [] });
 
@@ -91,19 +98,22 @@ export function whyNothingThere(
   wanted: LieuxWanted,
   by: Owing,
 ): Awaitable<AbsenceValue | null> {
-  const given = toGiven(wanted);
-  return given.length === 0
+  const asked = toAsked(wanted, by);
+  return asked.given.length === 0 && asked.listed === null
     ? null
-    : chain(thereLoader.load(context, { given, by }), ({ nothing }) => nothing);
+    : chain(thereLoader.load(context, asked), ({ nothing }) => nothing);
 }
 
 /** The territories that something can be owed of in the places wanted. */
 export function listOwing(context: Reading, wanted: LieuxWanted, by: Owing): Awaitable<readonly string[]> {
-  return chain(thereLoader.load(context, { given: toGiven(wanted), by }), ({ territoires }) => territoires);
+  return chain(thereLoader.load(context, toAsked(wanted, by)), ({ territoires }) => territoires);
 }
 
-const toGiven = (wanted: LieuxWanted): LieuAsked[] =>
-  (Object.keys(LIEUX) as Lieu[]).flatMap((name) => {
+const toAsked = (wanted: LieuxWanted, by: Owing): ThereAsked => ({
+  given: (Object.keys(LIEUX) as Lieu[]).flatMap((name) => {
     const code = wanted[name];
     return code == null ? [] : [{ name, code }];
-  });
+  }),
+  listed: wanted.territoires ?? null,
+  by,
+});

@@ -18,6 +18,12 @@ export const exerciceRoles = defineListing({
   ),
 });
 
+/** What is missing of one role, everywhere. */
+export const ROLE_NON_DECLARE = deducedOfEtablissement(
+  'E12',
+  'Aucun établissement n’a encore déclaré comment ce rôle s’exerce dans un de ses territoires ; il l’incarne au quotidien (004, 3.2.3, L1868-1869), et en déduire qu’il le déclare est une inférence.',
+);
+
 /** What is missing of one role where others are declared: each is owed by itself. */
 export const sayRoleAbsent = (role: string): AbsenceValue =>
   deducedOfEtablissement(

@@ -1,19 +1,20 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { IDENTIFIANT, parseCode } from '@palier/runtime/code-format';
 import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
-import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { listDeclarations } from '../absence/declarations.ts';
-import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import { RoleClsc, TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
-import { exerciceRoles, sayRoleAbsent } from './exercice-role.loader.ts';
+import { exerciceRoles, ROLE_NON_DECLARE, sayRoleAbsent } from './exercice-role.loader.ts';
 import { DeclarationRole, ExerciceRole, ExerciceRoleConnection } from './exercice-role.type.ts';
 
 export const exerciceRoleReference = defineReferenceByCode('ExerciceRole', exerciceRoles.byKey, 'id');
 
 const exerciceRolesOf = exerciceRoles.under({ column: 'territoire_code', holds: 'ONE' });
+const exercicesOf = exerciceRoles.under({ column: 'role_code', holds: 'ONE' });
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireExerciceRolesResolver {
@@ -56,5 +57,20 @@ export class TerritoireExerciceRolesResolver {
         }),
       ),
     );
+  }
+}
+
+@Resolver(() => RoleClsc)
+export class RoleExercicesResolver {
+  @FieldResolver(() => ExerciceRoleConnection, {
+    nullable: true,
+    description: 'Où et comment le rôle s’exerce, selon les établissements : une déclaration par territoire.',
+  })
+  exercices(
+    @Root() { code }: RoleClsc,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Awaitable<ConnectionValue<ExerciceRole>> {
+    return chain(exercicesOf(context, code, args), (list) => withAbsence(list, ROLE_NON_DECLARE));
   }
 }

@@ -5,8 +5,7 @@ import { ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
-import { TerritoireClsc } from '../other-levels/extended.type.ts';
-import { RoleClsc } from '../other-levels/ministry.type.ts';
+import { RoleClsc, TerritoireClsc } from '../other-levels/extended.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 
 @Directive('@key(fields: "id")')

@@ -91,6 +91,7 @@ else
         /exigence|valeur/,
       ],
       [{ campagne: CAMPAGNE, reseauTerritorial: '061', periode: `${CAMPAGNE}-P05` }, /territoire|periode/],
+      [{ campagne: CAMPAGNE, territoires: ['06112', '01111'] }, /territoire/],
       [{ campagne: CAMPAGNE, etablissement: '11045119', exigence: EXIGENCE }, /exigence|valeur|territoire/],
       [{ campagne: CAMPAGNE, etablissement: '11045119', periode: `${CAMPAGNE}-P05` }, /periode|territoire/],
     ];
@@ -102,6 +103,7 @@ else
         indicateur: true,
         volet: true,
         territoire: true,
+        territoires: true,
         reseauLocal: true,
         reseauTerritorial: true,
         region: true,

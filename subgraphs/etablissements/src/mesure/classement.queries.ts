@@ -1,3 +1,4 @@
+import { anyOf } from '@palier/runtime/database';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { COLUMNS, isOf } from './mesure.queries.ts';
@@ -12,6 +13,8 @@ export interface ClassementChoice {
   readonly reseauTerritorial: string | null;
   readonly ruisss: string | null;
   readonly etablissement: string | null;
+  /** These alone. */
+  readonly territoires: readonly string[] | null;
 }
 
 const UNITES = {
@@ -29,6 +32,9 @@ export function listMesuresOfTerritoires(database: Kysely<Tables>, choice: Class
       (query, name) =>
         query.$if(choice[name] !== null, (narrowed) => narrowed.where(UNITES[name], '=', choice[name])),
       database.selectFrom('territoire_servi as servi'),
+    )
+    .$if(choice.territoires !== null, (query) =>
+      query.where('servi.code', '=', anyOf(choice.territoires ?? [])),
     )
     .leftJoin('mesure', (join) =>
       join

@@ -1,10 +1,12 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { TERRITOIRES_ASKED } from '@palier/runtime/bound-lists';
 import {
   CODE_CAMPAGNE,
   CODE_ETABLISSEMENT,
   CODE_EXIGENCE,
   CODE_INDICATEUR,
   CODE_PERIODE,
+  CODE_TERRITOIRE,
   CODE_UNITE,
   parseCode,
   parseOptionalCode,
@@ -12,9 +14,11 @@ import {
 import { PalierError } from '@palier/runtime/errors';
 import { toPeriode } from '@palier/runtime/exercice';
 import { SensTri } from '@palier/runtime/order';
+import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import type { Origine } from '@palier/runtime/provenance';
 import { Args, ArgsType, Ctx, Directive, Field, ID, Int, Query, Resolver } from 'type-graphql';
 import { owedIn } from '../absence/owed-in.ts';
+import { territoireServiLoader } from '../selection/selection.loader.ts';
 import type { Context } from '../tables.ts';
 import { type ClassementChoice, readCandidates } from './classement.loader.ts';
 import { MESURES_ABSENTES } from './mesure.loader.ts';
@@ -82,6 +86,9 @@ class ClassementArgs {
 
   @Field(() => ID, { nullable: true, description: 'Parmi ceux dont un établissement répond.' })
   etablissement?: string | null;
+
+  @Field(() => [ID], TERRITOIRES_ASKED)
+  territoires?: string[] | null;
 }
 
 @Resolver()
@@ -100,8 +107,10 @@ export class ClassementResolver {
   ): Awaitable<ClassementTerritoires | null> {
     const among = parseAmong(args);
     const order = { sens: args.sens ?? SensTri.CROISSANT, n: parseN(args.n) };
-    return chain(loadExigenceRangee(context, parseRangee(args)), (exigence) =>
-      rank(context, { ...among, exigence }, order),
+    const rangee = parseRangee(args);
+    const known = loadAll(context, 'territoires', territoireServiLoader, among.territoires ?? []);
+    return chain(known, () =>
+      chain(loadExigenceRangee(context, rangee), (exigence) => rank(context, { ...among, exigence }, order)),
     );
   }
 }
@@ -148,6 +157,7 @@ function parseAmong({ volet, ...args }: ClassementArgs): Omit<ClassementChoice, 
     reseauTerritorial: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial),
     ruisss: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss),
     etablissement: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
+    territoires: args.territoires == null ? null : parseCodes(CODE_TERRITOIRE, args.territoires),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   parseOptionalCode,
 } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { TERRITOIRES_ASKED } from '@palier/runtime/bound-lists';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
 import { EtatVerdict } from '@palier/runtime/etat-verdict';
@@ -20,6 +21,7 @@ import { parseUnites, UNITE_ASKED } from '@palier/runtime/unites';
 import { EXERCICE, lastBegunPeriode } from '@palier/runtime/exercice';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { SensTri } from '@palier/runtime/order';
+import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { DateTime } from '@palier/runtime/scalars';
 import { INTERNE } from '@palier/runtime/tags';
@@ -39,6 +41,7 @@ import {
 import { owedIn } from '../absence/owed-in.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import { territoireServiLoader } from '../selection/selection.loader.ts';
 import type { Context } from '../tables.ts';
 import { loadUnite } from './load-unite.ts';
 import {
@@ -148,6 +151,9 @@ class MesuresArgs extends TerritoireMesuresArgs {
   @Field(() => ID, { nullable: true, description: 'Territoire, par exemple « 06112 ».' })
   territoire?: string | null;
 
+  @Field(() => [ID], TERRITOIRES_ASKED)
+  territoires?: string[] | null;
+
   @Field(() => ID, UNITE_ASKED.reseauLocal)
   reseauLocal?: string | null;
 
@@ -189,14 +195,21 @@ export class MesureResolver {
     const asked = {
       ...parseChoice(args),
       territoire: parseOptionalCode(CODE_TERRITOIRE, args.territoire),
+      territoires: args.territoires == null ? null : parseCodes(CODE_TERRITOIRE, args.territoires),
       ...parseUnites(args),
       etablissement: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
     };
-    const list = chain(loadMoment(context, asked), (exerciceChoisi) => {
-      const choice = { ...asked, exercice: asked.exercice ?? exerciceChoisi };
-      const absence = () => sayMissing(context, choice, exerciceChoisi);
-      return chain(readMesures(context, args, choice, { absence }), (page) => ({ ...page, exerciceChoisi }));
-    });
+    const known = loadAll(context, 'territoires', territoireServiLoader, asked.territoires ?? []);
+    const list = chain(known, () =>
+      chain(loadMoment(context, asked), (exerciceChoisi) => {
+        const choice = { ...asked, exercice: asked.exercice ?? exerciceChoisi };
+        const absence = () => sayMissing(context, choice, exerciceChoisi);
+        return chain(readMesures(context, args, choice, { absence }), (page) => ({
+          ...page,
+          exerciceChoisi,
+        }));
+      }),
+    );
     return sayAsked(list, args);
   }
 

@@ -1,3 +1,4 @@
+import { anyOf } from '@palier/runtime/database';
 import {
   type Expression,
   type Kysely,
@@ -15,6 +16,8 @@ export interface MesuresFiltres {
   readonly indicateur?: string | null;
   readonly volet?: string | null;
   readonly territoire?: string | null;
+  /** These alone. */
+  readonly territoires?: readonly string[] | null;
   readonly reseauLocal?: string | null;
   readonly reseauTerritorial?: string | null;
   readonly region?: string | null;
@@ -28,7 +31,7 @@ export interface MesuresFiltres {
   readonly verdict?: string | null;
 }
 
-type Filtre = keyof MesuresFiltres;
+type Filtre = Exclude<keyof MesuresFiltres, 'territoires'>;
 type Unite = 'rls_code' | 'rts_code' | 'rss_code' | 'ruisss_code' | 'etablissement_code';
 
 /** How a row of `mesure` passes each filter, whatever gives its value: a parameter, or a column of what was asked. */
@@ -68,10 +71,17 @@ function filtersOf(
 }
 
 /** Whether a measure passes every filter given. */
-export function passes(database: Kysely<Tables>, filtres: MesuresFiltres): RawBuilder<SqlBool> {
+export function passes(
+  database: Kysely<Tables>,
+  { territoires, ...filtres }: MesuresFiltres,
+): RawBuilder<SqlBool> {
+  const listed = territoires == null ? [] : [sql<SqlBool>`mesure.territoire_code = ${anyOf(territoires)}`];
   const filters = filtersOf(database);
   const given = Object.entries(filtres) as [Filtre, string | null | undefined][];
-  return all(given.flatMap(([name, value]) => (value == null ? [] : filters[name](sql`${value}::text`))));
+  return all([
+    ...listed,
+    ...given.flatMap(([name, value]) => (value == null ? [] : filters[name](sql`${value}::text`))),
+  ]);
 }
 
 /** The same where each value is a column of `asked`, null when it narrows nothing. */

@@ -2,6 +2,7 @@ import type { Entity } from '@palier/runtime/entity';
 import { defineVersions } from '@palier/runtime/history/versions';
 import {
   OffreServiceResolver,
+  ServiceOffresResolver,
   TerritoireOffreResolver,
   offreServiceReference,
 } from './offre-service.resolver.ts';
@@ -10,7 +11,7 @@ import { OffreService } from './offre-service.type.ts';
 export const offreService: Entity = {
   types: [OffreService],
   references: [offreServiceReference],
-  resolvers: [OffreServiceResolver, TerritoireOffreResolver],
+  resolvers: [OffreServiceResolver, TerritoireOffreResolver, ServiceOffresResolver],
   versions: () => [
     defineVersions(OffreService, {
       table: 'offre_service',

@@ -18,6 +18,12 @@ export const offres = defineListing({
   ),
 });
 
+/** What is missing of one service, everywhere. */
+export const SERVICE_NON_DECLARE = deducedOfEtablissement(
+  'E4',
+  'Aucun établissement n’a encore déclaré s’il offre ce service dans un de ses territoires ; il dispense l’offre de base (004, 3.2.3, L1838-1839), et en déduire qu’il en déclare chaque service est une inférence.',
+);
+
 /** What is missing of one service where others are declared: each is owed by itself. */
 export const sayServiceAbsent = (service: string): AbsenceValue =>
   deducedOfEtablissement(

@@ -1,16 +1,16 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { IDENTIFIANT, parseCode } from '@palier/runtime/code-format';
 import { CodeService } from '@palier/runtime/code-service';
-import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { listDeclarations } from '../absence/declarations.ts';
 import { ententes } from '../entente/entente.loader.ts';
 import type { Entente } from '../entente/entente.type.ts';
-import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import { ServiceSocial, TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
-import { offres, sayServiceAbsent } from './offre-service.loader.ts';
+import { offres, sayServiceAbsent, SERVICE_NON_DECLARE } from './offre-service.loader.ts';
 import {
   DeclarationService,
   OffreService,
@@ -21,6 +21,7 @@ import {
 export const offreServiceReference = defineReferenceByCode('OffreService', offres.byKey, 'id');
 
 const offresOf = offres.under({ column: 'territoire_code', holds: 'ONE' });
+const offresOfService = offres.under({ column: 'service_code', holds: 'ONE' });
 
 @Resolver(() => OffreService)
 export class OffreServiceResolver {
@@ -77,5 +78,21 @@ export class TerritoireOffreResolver {
         }),
       ),
     );
+  }
+}
+
+@Resolver(() => ServiceSocial)
+export class ServiceOffresResolver {
+  @FieldResolver(() => OffreServiceConnection, {
+    nullable: true,
+    description:
+      'Où le service est offert, en partie ou non, selon les établissements : une déclaration par territoire.',
+  })
+  offres(
+    @Root() { code }: ServiceSocial,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Awaitable<ConnectionValue<OffreServiceValue>> {
+    return chain(offresOfService(context, code, args), (list) => withAbsence(list, SERVICE_NON_DECLARE));
   }
 }

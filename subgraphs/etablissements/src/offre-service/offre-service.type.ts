@@ -5,8 +5,7 @@ import { DateTime } from '@palier/runtime/scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Entente } from '../entente/entente.type.ts';
-import { TerritoireClsc } from '../other-levels/extended.type.ts';
-import { ServiceSocial } from '../other-levels/ministry.type.ts';
+import { ServiceSocial, TerritoireClsc } from '../other-levels/extended.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 import { EtatOffre } from './offre-service-enums.ts';
 

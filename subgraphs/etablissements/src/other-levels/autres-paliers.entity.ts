@@ -1,6 +1,14 @@
 import type { Entity } from '@palier/runtime/entity';
 import { defineExtension } from '@palier/runtime/reference';
-import { Campagne, Etablissement, Exigence, Indicateur, TerritoireClsc } from './extended.type.ts';
+import {
+  Campagne,
+  Etablissement,
+  Exigence,
+  Indicateur,
+  RoleClsc,
+  ServiceSocial,
+  TerritoireClsc,
+} from './extended.type.ts';
 import {
   Document,
   Mandat,
@@ -9,9 +17,7 @@ import {
   Region,
   ReseauLocal,
   ReseauTerritorial,
-  RoleClsc,
   Ruisss,
-  ServiceSocial,
 } from './ministry.type.ts';
 
 export const autresPaliers: Entity = {
@@ -32,5 +38,7 @@ export const autresPaliers: Entity = {
     Indicateur,
     TerritoireClsc,
   ],
-  references: ['TerritoireClsc', 'Etablissement', 'Exigence'].map(defineExtension),
+  references: ['TerritoireClsc', 'Etablissement', 'Exigence', 'RoleClsc', 'ServiceSocial'].map(
+    defineExtension,
+  ),
 };

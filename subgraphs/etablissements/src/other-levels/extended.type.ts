@@ -1,4 +1,6 @@
 import { CategorieEtablissement } from '@palier/runtime/categorie-etablissement';
+import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
+import { CodeService } from '@palier/runtime/code-service';
 import { DemandeCampagne } from '@palier/runtime/demande-campagne.type';
 import { StatutExigence } from '@palier/runtime/exigence-enums';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
@@ -54,4 +56,18 @@ export class Exigence {
   @Directive('@external')
   @Field(() => StatutExigence)
   statut?: StatutExigence;
+}
+
+@Directive('@key(fields: "code")')
+@ObjectType()
+export class RoleClsc {
+  @Field(() => CodeRoleClsc)
+  code: CodeRoleClsc;
+}
+
+@Directive('@key(fields: "code")')
+@ObjectType()
+export class ServiceSocial {
+  @Field(() => CodeService)
+  code: CodeService;
 }

@@ -1,6 +1,11 @@
 import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import type { Reading } from '../tables.ts';
-import { listExigencesMesurees } from './selection.queries.ts';
+import { listExigencesMesurees, listTerritoiresServis } from './selection.queries.ts';
+
+/** Under which units a territory is; null for one that nobody serves. */
+export const territoireServiLoader = defineLoader(async ({ database }: Reading, codes: readonly string[]) =>
+  inKeyOrder(codes, await listTerritoiresServis(database), ({ code }) => code),
+);
 
 /** What is measured of an exigence; null when nobody measures it. */
 export const exigenceMesureeLoader = defineLoader(async ({ database }: Reading, codes: readonly string[]) =>

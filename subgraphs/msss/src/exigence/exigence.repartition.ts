@@ -1,7 +1,7 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
 import type { Counted, Dimension } from '@palier/runtime/repartition';
-import type { Attribut } from '../standard/standard.type.ts';
+import { ATTRIBUTS } from '../standard/standard.repartition.ts';
 import type { DimensionExigence } from './exigence.type.ts';
 
 const STATUTS: Readonly<Record<StatutExigence, string>> = {
@@ -18,13 +18,6 @@ const SERVICES: Readonly<Record<CodeService, string>> = {
   CONSULT_SOCIALE: 'Consultation sociale',
   CONSULT_PSY: 'Consultation psychologique',
   SECURITE_CIVILE: 'Volet psychosocial en contexte de sécurité civile',
-};
-
-const ATTRIBUTS: Readonly<Record<Attribut, string>> = {
-  ACCESSIBILITE: 'Accessibilité',
-  QUALITE: 'Qualité',
-  CONTINUITE: 'Continuité',
-  EFFICACITE_EFFICIENCE: 'Efficacité et efficience',
 };
 
 /** How the groups of exigences are said. */

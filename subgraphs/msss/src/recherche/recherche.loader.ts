@@ -55,6 +55,7 @@ function toResultat(row: Row, mots: readonly Mot[]): RechercheResultatValue {
     titre: row.titre,
     extrait: createExtrait(row, mots),
     rang: row.rang,
+    complet: row.complet,
     cle: row.cle,
     provenance: toProvenance(row.provenance),
   };

@@ -44,6 +44,7 @@ export function listResultats(database: Kysely<Tables>, choice: RechercheChoice,
       'recherche.texte',
       'recherche.provenance',
       'classe.rang',
+      'classe.complet',
       'classe.cle',
     ])
     .$if(page.afterKey !== undefined, (query) =>

@@ -96,6 +96,21 @@ describe('what nothing holds', () => {
     },
   );
 
+  it.each(['délai urgence', 'mandat S4', 'Pierrefonds Info-Social', 'navigateur du CLSC de Pierrefonds'])(
+    'of « %s » is told of each result, and what holds every word comes first',
+    async (texte) => {
+      const { recherche } = await level.data<{
+        recherche: { nombreComplets: number; nodes: { complet: boolean }[] };
+      }>(
+        'query ($texte: String!) { recherche(texte: $texte, first: 1000) { nombreComplets nodes { complet } } }',
+        { texte },
+      );
+      expect(recherche.nodes.map(({ complet }) => complet)).toEqual(
+        recherche.nodes.map((_, rank) => rank < recherche.nombreComplets),
+      );
+    },
+  );
+
   it('is said as it was typed, where the rest was found without it', async () => {
     expect(await look('délai d’urgence, Zzÿzx')).toEqual({
       totalCount: (await look('délai urgence')).nombreComplets,

@@ -25,6 +25,12 @@ export class RechercheResultat {
   })
   rang: number;
 
+  @Field(() => Boolean, {
+    description:
+      'Vrai quand il contient tous les mots, ou que son code a été demandé ; faux quand il n’en contient qu’une partie.',
+  })
+  complet: boolean;
+
   @Field(() => Provenance, { description: 'Source du fait trouvé.' })
   provenance: Provenance;
 }

@@ -58,6 +58,44 @@ registerEnumType(SourceStandard, {
   },
 });
 
+export const TriStandards = {
+  DOCUMENT: 'DOCUMENT',
+  CODE: 'CODE',
+  ATTRIBUT: 'ATTRIBUT',
+  SOUS_GROUPE: 'SOUS_GROUPE',
+} as const;
+export type TriStandards = (typeof TriStandards)[keyof typeof TriStandards];
+
+registerEnumType(TriStandards, {
+  name: 'TriStandards',
+  description: 'Ordre d’une liste de standards.',
+  valuesConfig: {
+    DOCUMENT: { description: 'Celui du document 003 : l’ordre par défaut.' },
+    CODE: { description: 'Par code.' },
+    ATTRIBUT: { description: 'Par attribut de service.' },
+    SOUS_GROUPE: { description: 'Par sous-groupe, sans égard aux accents ni aux majuscules.' },
+  },
+});
+
+export const DimensionStandard = {
+  ATTRIBUT: 'ATTRIBUT',
+  SOUS_GROUPE: 'SOUS_GROUPE',
+  TYPE: 'TYPE',
+  SOURCE: 'SOURCE',
+} as const;
+export type DimensionStandard = (typeof DimensionStandard)[keyof typeof DimensionStandard];
+
+registerEnumType(DimensionStandard, {
+  name: 'DimensionStandard',
+  description: 'Ce par quoi des standards se répartissent.',
+  valuesConfig: {
+    ATTRIBUT: { description: 'Attribut de service.' },
+    SOUS_GROUPE: { description: 'Sous-groupe, tel que le graphe l’écrit.' },
+    TYPE: { description: 'Nature de la rangée.' },
+    SOURCE: { description: 'Partie du document 003 qui la donne.' },
+  },
+});
+
 @Directive('@key(fields: "code")')
 @ObjectType({
   description:

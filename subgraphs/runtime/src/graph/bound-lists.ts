@@ -13,6 +13,12 @@ import { PalierError } from '../base/errors.ts';
 /** Values that one argument may list. */
 export const MOST_LISTED = 200;
 
+/** How is declared the argument by which a list is narrowed to some territories. */
+export const TERRITOIRES_ASKED = {
+  nullable: true,
+  description: `Ces territoires seulement, par exemple ceux que \`territoiresClsc\` choisit par leur population ; ${MOST_LISTED} au plus. FILTRE_INVALIDE nomme celui qui est inconnu. Se combine avec les autres arguments.`,
+} as const;
+
 /** Fewer values than that, in the lists that a field is given: each takes more than a row. */
 export const MostListed = (most: number): PropertyDecorator & MethodDecorator =>
   Extensions({ mostListed: most });

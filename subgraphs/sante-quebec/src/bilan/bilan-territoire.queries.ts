@@ -1,3 +1,4 @@
+import { anyOf } from '@palier/runtime/database';
 import { SINCE } from '@palier/runtime/data/remembered-tables';
 import type { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { groupColumns } from '@palier/runtime/group-columns';
@@ -130,7 +131,7 @@ export async function isUniteKnown(
 /** The territories of a consolidation that have a bilan, in the units and under the établissement given, which counts what is given. */
 function chosen(
   database: Kysely<Tables>,
-  { campagne, etablissement, indicateur, verdict, ...unites }: BilansChoice,
+  { campagne, etablissement, territoires, indicateur, verdict, ...unites }: BilansChoice,
 ) {
   const given = (Object.keys(UNITES) as Unite[]).filter((unite) => unites[unite] !== null);
   return given.reduce(
@@ -138,6 +139,9 @@ function chosen(
     database
       .selectFrom('composition_territoire as composition')
       .where('composition.campagne_code', '=', campagne)
+      .$if(territoires !== null, (query) =>
+        query.where('composition.territoire_code', '=', anyOf(territoires ?? [])),
+      )
       .$if(etablissement !== null, (query) =>
         query.where('composition.territoire_code', 'in', ({ selectFrom }) =>
           selectFrom('responsabilite_territoire')

@@ -4,19 +4,22 @@ import {
   CODE_CAMPAGNE,
   CODE_ETABLISSEMENT,
   CODE_INDICATEUR,
+  CODE_TERRITOIRE,
   parseOptionalCode,
 } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { TERRITOIRES_ASKED } from '@palier/runtime/bound-lists';
 import { Cost } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
 import { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { SensTri } from '@palier/runtime/order';
+import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import { DateTime } from '@palier/runtime/scalars';
 import { parseUnites, type Unite, UNITE_ASKED } from '@palier/runtime/unites';
 import { sayUnknown } from '@palier/runtime/unknown-filter';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { CAMPAGNE_ABSENTE, CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
-import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
+import { etablissementLoader, responsabiliteByTerritoire } from '../etablissement/etablissement.loader.ts';
 import { indicateurLoader } from '../indicateur/indicateur.loader.ts';
 import type { Context } from '../tables.ts';
 import { sayNotConsolidated } from './bilan-absence.loader.ts';
@@ -32,6 +35,9 @@ import {
 class BilansArgs extends PageArgs {
   @Field(() => ID, CAMPAGNE_OR_CURRENT)
   campagne?: string | null;
+
+  @Field(() => [ID], TERRITOIRES_ASKED)
+  territoires?: string[] | null;
 
   @Field(() => ID, UNITE_ASKED.reseauLocal)
   reseauLocal?: string | null;
@@ -73,7 +79,7 @@ class BilansArgs extends PageArgs {
 }
 
 const FILTREES = nothingOwed(
-  'La campagne est consolidée, et sa consolidation n’a aucun territoire qui soit à la fois dans toutes les unités et sous l’établissement demandés, avec une mesure de l’indicateur et de l’issue demandés.',
+  'La campagne est consolidée, et sa consolidation n’a aucun territoire qui soit à la fois parmi ceux, dans toutes les unités et sous l’établissement demandés, avec une mesure de l’indicateur et de l’issue demandés.',
 );
 
 @Resolver()
@@ -90,38 +96,43 @@ export class BilansResolver {
     const unites = parseUnites(args);
     const etablissement = parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement);
     const indicateur = parseOptionalCode(CODE_INDICATEUR, args.indicateur);
-    return chain(loadCampagneOrCurrent(context, asked), (campagne) => {
-      if (campagne === null && asked !== null)
-        throw new PalierError('FILTRE_INVALIDE', sayUnknown({ name: 'campagne', value: asked }));
-      // Of a campagne that is not there, there is nothing.
-      const choice: BilansChoice = {
-        campagne: campagne?.code ?? '',
-        etablissement,
-        indicateur,
-        verdict: args.verdict ?? null,
-        ...unites,
-      };
-      return readBilans(context, args, choice, {
-        absence: () => (campagne === null ? CAMPAGNE_ABSENTE : loadAbsence(context, choice)),
-        criteria: [
-          {
-            name: 'etablissement',
-            value: etablissement,
-            find: (code) => etablissementLoader.load(context, code),
-          },
-          {
-            name: 'indicateur',
-            value: indicateur,
-            find: (code) => indicateurLoader.load(context, code),
-          },
-          ...(Object.keys(unites) as Unite[]).map((unite) => ({
-            name: unite,
-            value: unites[unite],
-            find: (code: string) => readUnite(context, { campagne: choice.campagne, unite, code }),
-          })),
-        ],
-      });
-    });
+    const territoires = args.territoires == null ? null : parseCodes(CODE_TERRITOIRE, args.territoires);
+    const known = loadAll(context, 'territoires', responsabiliteByTerritoire, territoires ?? []);
+    return chain(known, () =>
+      chain(loadCampagneOrCurrent(context, asked), (campagne) => {
+        if (campagne === null && asked !== null)
+          throw new PalierError('FILTRE_INVALIDE', sayUnknown({ name: 'campagne', value: asked }));
+        // Of a campagne that is not there, there is nothing.
+        const choice: BilansChoice = {
+          campagne: campagne?.code ?? '',
+          etablissement,
+          territoires,
+          indicateur,
+          verdict: args.verdict ?? null,
+          ...unites,
+        };
+        return readBilans(context, args, choice, {
+          absence: () => (campagne === null ? CAMPAGNE_ABSENTE : loadAbsence(context, choice)),
+          criteria: [
+            {
+              name: 'etablissement',
+              value: etablissement,
+              find: (code) => etablissementLoader.load(context, code),
+            },
+            {
+              name: 'indicateur',
+              value: indicateur,
+              find: (code) => indicateurLoader.load(context, code),
+            },
+            ...(Object.keys(unites) as Unite[]).map((unite) => ({
+              name: unite,
+              value: unites[unite],
+              find: (code: string) => readUnite(context, { campagne: choice.campagne, unite, code }),
+            })),
+          ],
+        });
+      }),
+    );
   }
 
   @Cost(200)
@@ -140,6 +151,7 @@ function loadAbsence(context: Context, { campagne, ...narrowed }: BilansChoice):
   const whole = {
     campagne,
     etablissement: null,
+    territoires: null,
     indicateur: null,
     verdict: null,
     reseauLocal: null,
@@ -148,7 +160,7 @@ function loadAbsence(context: Context, { campagne, ...narrowed }: BilansChoice):
     ruisss: null,
   };
   const given = Object.entries(narrowed).flatMap(([name, code]) =>
-    code === null ? [] : [`${name} ${code}`],
+    code === null ? [] : [`${name} ${[code].flat().join(' ')}`],
   );
   return chain(readBilans(context, { first: 1 }, whole), (list) =>
     chain(list.totalCount(), (total) => (total > 0 ? FILTREES : sayNotConsolidatedIn(campagne, given))),

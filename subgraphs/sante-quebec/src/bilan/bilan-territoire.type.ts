@@ -78,6 +78,8 @@ export interface BilanTerritoireValue extends BilanTerritoire {
 export interface BilansChoice extends Readonly<Record<Unite, string | null>> {
   readonly campagne: string;
   readonly etablissement: string | null;
+  /** These alone. */
+  readonly territoires: readonly string[] | null;
   readonly indicateur: string | null;
   readonly verdict: EtatVerdict | null;
 }
