@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { renderTable, writeBetweenMarks } from '../markdown.ts';
 import type { Sample } from './load.ts';
+import { BESIDE } from './suite.ts';
 
 export interface Measure {
   readonly question: string;
@@ -45,7 +46,8 @@ function toCells(measure: Measure, reference: number | undefined): readonly stri
   return [
     measure.variant,
     cpu.toFixed(3),
-    reference === undefined ? '' : (reference / cpu).toFixed(1),
+    // Of what is nearly the same, a tenth says nothing.
+    reference === undefined ? '' : (reference / cpu).toFixed(measure.reference === BESIDE ? 2 : 1),
     median(measure, 'perSecond').toFixed(0),
     median(measure, 'p50Ms').toFixed(1),
     median(measure, 'p99Ms').toFixed(1),
