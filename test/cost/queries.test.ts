@@ -54,6 +54,29 @@ describe('what a dashboard asks all day', () => {
     }
   });
 
+  it.each([
+    ['mesures(territoires: ["06112", "01111"], campagne: "2025-2026") { totalCount }', '"mesure"'],
+    [
+      'mesures(territoires: ["06112", "01111"], campagne: "2025-2026") { repartition(par: TERRITOIRE, puis: VERDICT) { nombre } }',
+      '"mesure"',
+    ],
+    [
+      'classementTerritoires(territoires: ["06112", "01111"], exigence: "A-P11:INFO_SOCIAL", periode: "2025-2026-P02") { ranges }',
+      '"mesure"',
+    ],
+    [
+      'bilans(territoires: ["06112", "01111"], campagne: "2025-2026") { nodes { territoire { code } } }',
+      '"composition_territoire"',
+    ],
+  ])(
+    'narrows to named territories in one statement, beside that which knows them: %s',
+    async (asked, table) => {
+      const { calls, statements } = await house.costOf(`{ ${asked} }`);
+      expect(Object.values(calls)).toEqual([1]);
+      expect(statements.filter((text) => text.includes(table))).toHaveLength(1);
+    },
+  );
+
   it('names the regions that measures are counted by in one more call and statement', async () => {
     const { calls, statements } = await house.costOf(
       '{ mesures(campagne: "2025-2026") { repartition(par: REGION, puis: VERDICT) { cle entite { ... on Region { nom } } nombre dont { nombre } } } }',
