@@ -95,15 +95,20 @@ export async function tabUntil(page: Page, wanted: string): Promise<void> {
  * What is looked for: everything; what is said, whatever it looks like; or what another screen may break of a page that was
  * checked whole on one.
  */
-export type Checks = 'ALL' | 'WORDS' | 'COLOURS' | 'CONTRAST' | 'SIZES';
+export type Checks = 'ALL' | 'BUT_COLOURS' | 'WORDS' | 'COLOURS' | 'CONTRAST' | 'SIZES';
 
 const CONTRAST = ['color-contrast'];
 const COLOURS = [...CONTRAST, 'link-in-text-block'];
 const SIZES = ['target-size', 'scrollable-region-focusable'];
 
+const without = (rules: readonly string[]): object => ({
+  rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
+});
+
 const RULES: Readonly<Record<Checks, object>> = {
   ALL: {},
-  WORDS: { rules: Object.fromEntries([...COLOURS, ...SIZES].map((rule) => [rule, { enabled: false }])) },
+  BUT_COLOURS: without(COLOURS),
+  WORDS: without([...COLOURS, ...SIZES]),
   COLOURS: { runOnly: COLOURS },
   // Nobody follows a link on paper, where it is a text as others are.
   CONTRAST: { runOnly: CONTRAST },
@@ -150,11 +155,13 @@ export const findUnreachable = (part: Locator): Promise<readonly string[]> =>
     }),
   );
 
+const PAIRED = JSON.stringify(['TD', 'TH', 'DT', 'DD', 'OPTION']);
+
 /** Keeps three of the neighbours that are made alike, from within, for what costs as much as the page is long; not of the cells, which are in columns. */
 export const shorten = (page: Page): Promise<void> =>
   page.evaluate(`{
     const shapes = new Map();
-    const PAIRED = new Set(['TD', 'TH', 'DT', 'DD', 'OPTION']);
+    const PAIRED = new Set(${PAIRED});
     const prune = (element) => {
       const seen = new Map();
       for (const child of [...element.children]) {
@@ -165,6 +172,29 @@ export const shorten = (page: Page): Promise<void> =>
       }
       const within = [...element.children].map((child) => shapes.get(child));
       shapes.set(element, [element.tagName, element.getAttribute('class'), '(', ...within, ')'].join(' '));
+    };
+    prune(document.body);
+  }`);
+
+/**
+ * Keeps of the neighbours what shows three times each kind of element that they are or hold, for what depends on what an element is and
+ * on all that it is in: its colours.
+ */
+export const keepKinds = (page: Page): Promise<void> =>
+  page.evaluate(`{
+    const PAIRED = new Set(${PAIRED});
+    const kindOf = ({ tagName, attributes }) =>
+      [tagName, ...[...attributes].map(({ name, value }) => (/^(class$|data-)/.test(name) ? name + '=' + value : name))].join(' ');
+    const prune = (element) => {
+      const seen = new Map();
+      for (const child of [...element.children]) {
+        const kinds = prune(child);
+        const isSeen = kinds.every((kind) => seen.get(kind) >= 3);
+        if (isSeen && !PAIRED.has(child.tagName)) child.remove();
+        else for (const kind of kinds) seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      }
+      const kind = kindOf(element);
+      return [kind, ...[...seen.keys()].map((within) => kind + ' > ' + within)];
     };
     prune(document.body);
   }`);
