@@ -1,4 +1,3 @@
-import { createFederationExecutor } from '@palier/federation/executor/create-executor';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGateway, type Gateway } from '@palier/gateway';
@@ -8,6 +7,7 @@ import { composeTwoSubgraphs } from '@palier/gateway/testing/two-subgraphs';
 import { SUPERGRAPH } from '@palier/start/open-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import {
   isGivenFromStore,
   KEPT,
@@ -59,7 +59,7 @@ async function renew(bytes = 0, late?: string): Promise<void> {
     subgraphUrls: Object.fromEntries([...proxies].map(([level, proxy]) => [level, proxy.url])),
     subgraphTimeoutMs: UNHURRIED_MS,
     subgraphTimeouts: late === undefined ? {} : { [late]: DEADLINE_MS },
-    planning: { place: createFederationExecutor, timeoutMs: 5_000 },
+    planning: PLANNING,
     cache: { bytes, share: true },
     logger: SILENT,
   });
