@@ -155,13 +155,11 @@ export const findUnreachable = (part: Locator): Promise<readonly string[]> =>
     }),
   );
 
-const PAIRED = JSON.stringify(['TD', 'TH', 'DT', 'DD', 'OPTION']);
-
 /** Keeps three of the neighbours that are made alike, from within, for what costs as much as the page is long; not of the cells, which are in columns. */
 export const shorten = (page: Page): Promise<void> =>
   page.evaluate(`{
     const shapes = new Map();
-    const PAIRED = new Set(${PAIRED});
+    const PAIRED = new Set(['TD', 'TH', 'DT', 'DD', 'OPTION']);
     const prune = (element) => {
       const seen = new Map();
       for (const child of [...element.children]) {
@@ -182,7 +180,6 @@ export const shorten = (page: Page): Promise<void> =>
  */
 export const keepKinds = (page: Page): Promise<void> =>
   page.evaluate(`{
-    const PAIRED = new Set(${PAIRED});
     const kindOf = ({ tagName, attributes }) =>
       [tagName, ...[...attributes].map(({ name, value }) => (/^(class$|data-)/.test(name) ? name + '=' + value : name))].join(' ');
     const prune = (element) => {
@@ -190,7 +187,7 @@ export const keepKinds = (page: Page): Promise<void> =>
       for (const child of [...element.children]) {
         const kinds = prune(child);
         const isSeen = kinds.every((kind) => seen.get(kind) >= 3);
-        if (isSeen && !PAIRED.has(child.tagName)) child.remove();
+        if (isSeen) child.remove();
         else for (const kind of kinds) seen.set(kind, (seen.get(kind) ?? 0) + 1);
       }
       const kind = kindOf(element);
