@@ -43,7 +43,8 @@ const queryOf = (name: string): string =>
     .join('&');
 
 async function get(address: string): Promise<Response> {
-  const response = await fetch(address);
+  // Both sides are here: to compress and to read it again is of other tests.
+  const response = await fetch(address, { headers: { 'accept-encoding': 'identity' } });
   if (response.status !== 200) throw new Error(`${address} : ${response.status} ${await response.text()}`);
   return response;
 }

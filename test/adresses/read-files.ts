@@ -11,16 +11,30 @@ export interface ReadTable {
 
 const FORMULA_KEPT = /^'(?=[=+\-@\t\r＝＋－＠])/;
 
+/** Where a quoted cell may be empty: elsewhere, what is empty is not there. */
+const QUOTED_EMPTY = /(^|[,;\r\n])""([,;\r\n]|$)/;
+
 /** Cells are texts; one that is not there is null, one that is empty is not. */
 export function readCsv(text: string, delimiter = ','): ReadTable {
+  const toCell = (value: string, isQuoted: boolean): string | null =>
+    value === '' && !isQuoted ? null : value.replace(FORMULA_KEPT, '');
+  // To be told how each cell was written takes as long as all the rest.
+  const isTold = QUOTED_EMPTY.test(text);
   const [header = [], ...records] = parse(text, {
     delimiter,
     record_delimiter: '\r\n',
     bom: true,
-    cast: (value, { quoting }) => (value === '' && !quoting ? null : value.replace(FORMULA_KEPT, '')),
+    ...(isTold && {
+      cast: (value: string, { quoting }: { quoting: boolean }) => toCell(value, quoting),
+    }),
   }) as (string | null)[][];
   const columns = header.map(String);
-  return { columns, rows: records.map((record) => toRow(columns, record)) };
+  return {
+    columns,
+    rows: records.map((record) =>
+      toRow(columns, isTold ? record : record.map((cell) => toCell(cell!, false))),
+    ),
+  };
 }
 
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadonlyMap<string, ReadTable>> {
