@@ -51,10 +51,14 @@ const STATES = [
   '/tableau?exigense=A-P5:AAOR',
   '/fait/mesure/2025-2026-P03:06112:A-P11:INFO_SOCIAL',
   '/fait/reddition/2024-2025:11045127:V1',
+  // Declared territory by territory.
+  '/fait/role-clsc/NAVIGATEUR',
   '/fait/standard/rien',
   '/recherche',
   '/recherche?q=navigateur&groupe=faits&page=2',
   '/recherche?q=Pierrefonds+Info-Social',
+  // All of the words, then a part of them.
+  '/recherche?q=CISSS+Laval',
   '/recherche?q=zzzzzz',
   '/recherche?q=H8Y+1A1',
   '/recherche?q=a&page=0',
@@ -77,6 +81,7 @@ const IN_PART = [
   '/tableau/territoire/06112',
   '/fait/exigence/A-P11:INFO_SOCIAL',
   '/fait/etablissement/11045119',
+  '/fait/service-social/AAOR',
 ];
 
 /** What those that find nothing, or were asked what cannot be, answer. */
