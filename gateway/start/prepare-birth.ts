@@ -4,7 +4,7 @@ import { makeKnownGeneration } from '@palier/gateway/generations/known-generatio
 import { readSupergraph } from '@palier/gateway/generations/read-supergraph';
 import { readRegisteredOperations } from '@palier/gateway/generations/registered-operations';
 import { leaveUnbegun } from '@palier/runtime/level/leave-unbegun';
-import { arePrepared, beginLogAnew, keepPreparedFiles } from '@palier/runtime/prepared-files';
+import { arePrepared, beginLogAnew, dropTemplates, keepPreparedFiles } from '@palier/runtime/prepared-files';
 import { OPERATIONS } from './environment.ts';
 import { LEVELS } from './house/levels.ts';
 import { openHouse, SUPERGRAPH } from './house/open-house.ts';
@@ -40,6 +40,7 @@ if (!arePrepared(PREPARED, version)) {
     try {
       await house.consolidate();
       for (const level of LEVELS) await leaveUnbegun(house.database.kysely, level);
+      await dropTemplates(house.database.kysely);
       await beginLogAnew(house.database.kysely);
     } finally {
       await house.close();

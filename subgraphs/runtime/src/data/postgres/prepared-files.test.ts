@@ -16,7 +16,7 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../database.ts';
 import { leaveUnbegun } from '../../level/leave-unbegun.ts';
-import { arePrepared, beginLogAnew, keepPreparedFiles } from './prepared-files.ts';
+import { arePrepared, beginLogAnew, dropTemplates, keepPreparedFiles } from './prepared-files.ts';
 import { defineSubgraph } from '../../level/subgraph.ts';
 
 const level = defineSubgraph({
@@ -59,6 +59,7 @@ beforeAll(async () => {
   // Most of a file of the log.
   await sql`select pg_logical_emit_message(false, 'essai', repeat('x', (30 * 2 ^ 20 - file_offset)::integer % (16 * 2 ^ 20)::integer))
     from pg_walfile_name_offset(pg_current_wal_lsn())`.execute(database.kysely);
+  await dropTemplates(database.kysely);
   await beginLogAnew(database.kysely);
   await database.close();
   keepPreparedFiles(folder, prepared, 'v1');
@@ -103,6 +104,8 @@ describe('files prepared for new folders', () => {
     for (const name of readdirSync(folder, { recursive: true }).map(String))
       expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
     expect(existsSync(join(folder, 'naissance'))).toBe(false);
+    // Its database alone.
+    expect(readdirSync(join(folder, 'postgres', 'base'))).toHaveLength(1);
     expect(await inNewFolder('neuf', join(root, 'nulle-part'), hasFacts)).toBe(true);
   });
 

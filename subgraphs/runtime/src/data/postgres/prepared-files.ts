@@ -41,6 +41,15 @@ export async function beginLogAnew(database: Kysely<unknown>): Promise<void> {
 /** Files open at once: a process may have some hundreds. */
 const AT_ONCE = 128;
 
+/** Before the folder is closed: nobody makes a database in an embedded Postgres, and what others are made from is a third of its files. */
+export async function dropTemplates(database: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    update pg_database set datistemplate = false, datallowconn = true where datistemplate returning datname as name`.execute(
+    database,
+  );
+  for (const { name } of rows) await sql`drop database ${sql.id(name)}`.execute(database);
+}
+
 /** Keeps the Postgres of a data folder that was closed, to be copied where a new one is born. */
 export function keepPreparedFiles(dataFolder: string, prepared: string, version: string): void {
   const root = join(dataFolder, 'postgres');
