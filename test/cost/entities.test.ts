@@ -22,8 +22,10 @@ type Key = Readonly<Record<string, string>>;
 const codes = (...values: string[]): Key[] => values.map((code) => ({ code }));
 const ids = (...values: string[]): Key[] => values.map((id) => ({ id }));
 
-/** Some keys of those that no root lists, or that have another key than a code or an identifier as people please. */
+/** Some keys of those of which no root lists two, or that have another key than a code or an identifier as people please. */
 const KEYS: Readonly<Record<string, readonly Key[]>> = {
+  Campagne: codes('2025-2026', '2024-2025'),
+  Canevas: codes('2025-2026-V1', '2024-2025-V1'),
   Designation: ids('2025-01111', '2025-06112'),
   Imputabilite: [
     { territoire: '01111', exigence: 'A-P5:AAOR' },

@@ -38,9 +38,6 @@ export async function beginLogAnew(database: Kysely<unknown>): Promise<void> {
   await sql`select pg_switch_wal()`.execute(database);
 }
 
-/** Files open at once: a process may have some hundreds. */
-const AT_ONCE = 128;
-
 /** Before the folder is closed: nobody makes a database in an embedded Postgres, and what others are made from is a third of its files. */
 export async function dropTemplates(database: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ name: string }>`
@@ -100,6 +97,9 @@ export function copyPreparedFiles(prepared: string, target: string): { readonly 
   if (hash.digest('base64url') !== empreinte) throw new Error('the files are not as they were prepared');
   return { synced: syncAll(target, { folders, files }) };
 }
+
+/** Files open at once: a process may have some hundreds. */
+const AT_ONCE = 128;
 
 async function syncAll(
   target: string,
