@@ -117,6 +117,17 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     journal = level.createContext().journal;
   };
   const now = (): string => new Date().toISOString();
+  const nextMillisecond = async (): Promise<string> => {
+    const reached = now();
+    await expect.poll(now, { interval: 1 }).not.toBe(reached);
+    return now();
+  };
+  /** An instant after all that was written, were it in this millisecond, and before all that is written next. */
+  const between = async (): Promise<string> => {
+    const instant = await nextMillisecond();
+    await nextMillisecond();
+    return instant;
+  };
   /** What `work` does on a connection for which it is ten minutes ago. */
   const whileSetBack = async <Done>(work: (other: Database) => Promise<Done>): Promise<Done> => {
     await sql`create schema if not exists essai_recul`.execute(database.kysely);
@@ -149,9 +160,7 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
   });
 
   it('is found again at the instant of each act, and between', async () => {
-    const empty = now();
-    // An act of the same millisecond is known at that instant.
-    await expect.poll(now).not.toBe(empty);
+    const empty = await between();
     const first = await write('a', 1);
     const second = await write('b', 2);
     const third = await write('a', 3);
@@ -187,9 +196,7 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
       now: () => new Date(Date.now() - 60_000),
     });
     // Some instants after the last act: an act of that program would come between.
-    const au = now();
-    await expect.poll(now).not.toBe(au);
-    const read = now();
+    const read = await between();
     const answer = await known(read);
     const { inscritLe } = await behind.write(asking('behind', 2));
     expect(inscritLe > read).toBe(true);
@@ -198,9 +205,7 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
 
   it('never changes once it was read, were the clock of the database set back', async () => {
     await write('clock', 1);
-    const au = now();
-    await expect.poll(now).not.toBe(au);
-    const read = now();
+    const read = await between();
     const answer = await known(read);
     const inscritLe = await whileSetBack(async (other) => {
       const { journal: setBack } = (await define().open(other, { demonstration: 'ABSENTE' })).createContext();
@@ -225,9 +230,7 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
         .selectFrom('journal_contresignature')
         .select('temoin')
         .execute();
-    const au = now();
-    await expect.poll(now).not.toBe(au);
-    const read = now();
+    const read = await between();
     expect(await signed(read)).toEqual([]);
     await whileSetBack((other) =>
       insertCountersignature(tablesOf(other.kysely, 'essai_memoire'), 'essai_memoire', {
@@ -290,7 +293,7 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
   });
 
   it('is read, and not written, nor asked in a text that nobody can turn to the past', async () => {
-    const past = await at(now());
+    const past = await at(await between());
     await expect(past.insertInto('compte').values({ n: 1 }).execute()).rejects.toThrow(TypeError);
     await expect(sql`select 1 from essai_memoire.fait`.execute(past)).rejects.toThrow(TypeError);
     await expect(
@@ -302,13 +305,13 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
   });
 
   it('leaves tables without facts as they are', async () => {
-    const before = now();
+    const before = await between();
     await (await at()).insertInto('compte').values({ n: 4 }).execute();
     expect(await (await at(before)).selectFrom('compte').select('n').execute()).toEqual([{ n: 4 }]);
   });
 
   it('remembers a table that was emptied', async () => {
-    const before = now();
+    const before = await between();
     const answer = await known(before);
     await sql`truncate essai_memoire.fait`.execute(database.kysely);
     expect(await known()).toEqual({});
@@ -374,7 +377,7 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     await open(define([...more, 'select 1']));
     expect(await past(inscritLe)).toEqual([{ ...before, valeur: 1, triple: 3 }]);
     await sql`update essai_memoire.fait set valeur = 5000000000 where code = 'i'`.execute(database.kysely);
-    const large = now();
+    const large = await between();
     await write('i', 3);
     expect(await past(large)).toEqual([{ ...before, valeur: 5_000_000_000, triple: 15_000_000_000 }]);
   });
