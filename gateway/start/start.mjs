@@ -12,6 +12,8 @@ import { listUnreadVariables, refuseWrongPlace, refuseWrongWords } from './refus
 const WHOLE = process.env['SUPERGRAPH_PATH'] ? 'gateway/start/gateway.ts' : 'gateway/start/all-in-one.ts';
 /** Those that serve the explorer. */
 const SERVERS = new Set(['gateway/start/gateway.ts', 'gateway/start/all-in-one.ts']);
+/** The gateway without its levels: it has no database, and its HTTP client reads answers by WebAssembly. */
+const ALONE = /^gateway\/(start\/gateway|src\/main)\.ts$/;
 /** Those that are started to last. */
 const LASTING = /\/(all-in-one|gateway|main)\.ts$/;
 const START_MS = 5_000;
@@ -32,7 +34,7 @@ refuseWrongWords(program);
 for (const unread of listUnreadVariables(process.env)) process.stderr.write(`${unread}\n`);
 // The embedded Postgres runs as it is first compiled: to compile again what runs often takes 0.8 s of CPU and 50 MB at each start. What a
 // page of rows takes is the same; a sum over a whole table takes half as much again.
-setFlagsFromString('--liftoff-only');
+if (!ALONE.test(program)) setFlagsFromString('--liftoff-only');
 if (program === IMPORT) {
   // What is read on the way is collected as it goes, rather than left to grow beside the file. Said before anything is loaded.
   setFlagsFromString('--heap-growing-percent=20');

@@ -35,14 +35,16 @@ export function createResultAnswerer(
       const cacheControl = isNamed ? heldShortly(sealed?.cacheControl) : sealed?.cacheControl;
       return answerRead(exchange, { headers, etag, cacheControl }, () => ({
         body,
-        digest: sealed?.digest,
+        digest: digestOf(result),
       }));
     }
     Object.assign(headers, refusalHeaders(status, result.errors?.[0]?.extensions));
     if (status === 405) headers['allow'] = 'POST';
-    return { status, headers, body, digest: result.sealed?.digest };
+    return { status, headers, body, digest: digestOf(result) };
   };
 }
+
+const digestOf = ({ sealed }: AnyOperationResult): Answer['digest'] => sealed && (() => sealed.digest);
 
 /** What an answer to a read says of itself. */
 export interface ReadHead {

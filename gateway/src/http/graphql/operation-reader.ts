@@ -4,7 +4,7 @@ import { parseJson } from '@palier/calls/json/parse-json';
 import type { OperationRequest } from '../../request/operation.ts';
 import { readBody } from '../transport/body.ts';
 import type { Exchange } from '../transport/exchange.ts';
-import { DEEPEST_JSON, isTooNested } from '../transport/json-nesting.ts';
+import { DEEPEST_JSON, findJsonExcess } from '../../base/json-excess.ts';
 import { mediaTypeOf } from '../transport/media-type.ts';
 import { readParameters } from '../transport/query-parameters.ts';
 
@@ -68,7 +68,7 @@ function parseBody(text: string): Readonly<Record<string, unknown>> {
 }
 
 function readJson(text: string): unknown {
-  if (isTooNested(text)) throw invalid(TOO_NESTED);
+  if (findJsonExcess(text)) throw invalid(TOO_NESTED);
   try {
     return parseJson(text);
   } catch (cause) {
@@ -80,7 +80,7 @@ const TOO_NESTED = `Elle imbrique plus de ${DEEPEST_JSON} listes ou objets.`;
 
 function parseParameter(name: string, text: string | undefined): unknown {
   if (text === undefined || text === '') return undefined;
-  if (isTooNested(text)) throw invalid(TOO_NESTED);
+  if (findJsonExcess(text)) throw invalid(TOO_NESTED);
   try {
     return parseJson(text);
   } catch {

@@ -101,7 +101,7 @@ function answerPage(built: string, frame: Frame, header: StyleSheet): Answer {
       'cache-control': 'no-cache',
     },
     body: html,
-    digest: `explorer ${textDigest(html)}`,
+    digest: () => `explorer ${textDigest(html)}`,
   };
 }
 

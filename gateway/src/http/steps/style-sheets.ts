@@ -13,6 +13,6 @@ export function useStyleSheets(sheets: readonly StyleSheet[]): Step {
       'cache-control': 'public, max-age=31536000, immutable',
     },
     body: texts.get(path)!,
-    digest: `style ${path}`,
+    digest: () => `style ${path}`,
   }));
 }

@@ -127,12 +127,12 @@ describe('an answer', () => {
 
   it('that has a digest is coded once, and another digest is another answer', async () => {
     const accepted = { 'accept-encoding': 'br' };
-    answer = { ...json(LONG), digest: 'un' };
+    answer = { ...json(LONG), digest: () => 'un' };
     const first = await ask(url, accepted);
     // Whoever gives a digest answers for it: what was kept under it is what comes.
-    answer = { ...json(LONG.replace('Pierrefonds', 'Verdun')), digest: 'un' };
+    answer = { ...json(LONG.replace('Pierrefonds', 'Verdun')), digest: () => 'un' };
     expect((await ask(url, accepted)).body).toEqual(first.body);
-    answer = { ...json(LONG.replace('Pierrefonds', 'Verdun')), digest: 'deux' };
+    answer = { ...json(LONG.replace('Pierrefonds', 'Verdun')), digest: () => 'deux' };
     expect(brotliDecompressSync((await ask(url, accepted)).body).toString()).toContain('Verdun');
   });
 });

@@ -47,7 +47,7 @@ export type Code = (answer: SentAnswer, coding: Coding) => Promise<SentAnswer>;
 export function createCoder(): Code {
   const kept = createBoundedCache<Bytes>();
   return async (answer, coding) => {
-    const key = answer.digest && `${coding} ${answer.digest}`;
+    const key = answer.digest && `${coding} ${answer.digest()}`;
     const known = key && kept.get(key);
     const body = known || Bytes.of(await CODERS[coding](answer.body.toBuffer()));
     if (key && !known) kept.set(key, body, body.length);

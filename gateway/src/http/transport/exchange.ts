@@ -28,8 +28,8 @@ export interface Answer {
   readonly body?: string | Buffer | Bytes;
   /** In place of a body: what is sent as it is made. Failing, it cuts the answer, whose part is then not taken for the whole. */
   readonly stream?: AsyncIterable<Uint8Array>;
-  /** Tells its body from any other, when it may be sent again. */
-  readonly digest?: string | undefined;
+  /** Tells its body from any other, when it may be sent again. To make it is to read the whole. */
+  readonly digest?: (() => string) | undefined;
 }
 
 /** A step either answers, which ends the request's life, or lets it go on. It refuses by throwing a `Refusal`. */

@@ -9,6 +9,9 @@ const LONGEST_HEAD = 16_384;
 const STATUS_LINE = /^HTTP\/1\.\d 100[ \r]/;
 const STATUS_LINE_LENGTH = 13;
 const MAY_BEGIN_ONE = 'HTTP/1.1 100 ';
+/** Where its status is, and the digit that any 1xx begins by. */
+const STATUS_AT = 9;
+const ONE = 0x31;
 
 /**
  * Connects as undici does. Some servers say « 100 Continue » to every POST, which a client must bear (RFC 9110, 15.2) and
@@ -50,6 +53,8 @@ function skipContinue(socket: Socket): void {
 
 /** The same bytes when they do not begin with a « 100 Continue »; else what follows it. */
 function afterContinue(bytes: Buffer): Buffer | 'INCOMPLETE' {
+  // Almost all answers: nothing is made to see that they are others.
+  if (bytes.length > STATUS_AT && bytes[STATUS_AT] !== ONE) return bytes;
   const start = bytes.toString('latin1', 0, STATUS_LINE_LENGTH);
   if (start.length < STATUS_LINE_LENGTH) return MAY_BEGIN_ONE.startsWith(start) ? 'INCOMPLETE' : bytes;
   if (!STATUS_LINE.test(start)) return bytes;

@@ -45,10 +45,9 @@ function valueOf(number: string): string | undefined {
 
 /** Digits and points in a row that no number of fifteen digits has. */
 const RUN = DIGITS_HELD + 1;
-const POINT = 0x2e;
 const ZERO = 0x30;
-const NINE = 0x39;
-const isOfNumber = (code: number): boolean => code <= NINE && (code >= ZERO || code === POINT);
+/** From « 0 » to « 9 », or a point. */
+const isOfNumber = (code: number): boolean => code <= 0x39 && (code >= 0x30 || code === 0x2e);
 
 /** Exponents past any that a double is sure to hold, where a number ends and a text hardly does. */
 const FAR_EXPONENT = /[\d.][eE][+-]?\d{3,}\s*(?:[,\]}]|$)/;

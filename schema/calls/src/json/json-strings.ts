@@ -1,8 +1,5 @@
 export const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-/** A list or an object. */
-export const OPENS: ReadonlySet<number> = new Set([0x5b, 0x7b]);
-export const CLOSES: ReadonlySet<number> = new Set([0x5d, 0x7d]);
 
 /** Where the string of a JSON text that begins at `start` ends. */
 export function endOfString(text: string, start: number): number {
