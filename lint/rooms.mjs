@@ -61,7 +61,7 @@ export const ROOMS = {
     'observation/metrics': ['errors', 'observation', 'request'],
     'observation/plans': ['base', 'observation', 'request'],
     'observation/traces': ['base', 'observation', 'request'],
-    'subgraphs/guards': ['errors', 'observation', 'request'],
+    'subgraphs/guards': ['base', 'errors', 'observation', 'request'],
     'subgraphs/http': ['base', 'errors', 'observation', 'request', 'subgraphs/guards'],
     'subgraphs/in-memory': ['request'],
     subgraphs: ['base', 'observation', 'request', 'subgraphs/guards', 'subgraphs/http'],
