@@ -26,7 +26,7 @@ export class MoyenResolver {
   }
 
   @Query(() => MecanismeAppartenance, {
-    description: 'Mécanisme qui confirmera à chaque personne son CLSC d’appartenance.',
+    description: 'Mécanisme par lequel chacun se verra confirmer son CLSC d’appartenance.',
   })
   mecanismeAppartenance(): MecanismeAppartenance {
     return {

@@ -31,7 +31,7 @@ export class Outil extends Moyen {}
 export class LevierNational extends Moyen {}
 
 @ObjectType({
-  description: 'Mécanisme qui confirmera à chaque personne son CLSC d’appartenance. Il reste à proposer.',
+  description: 'Mécanisme par lequel chacun se verra confirmer son CLSC d’appartenance. Il reste à proposer.',
 })
 export class MecanismeAppartenance {
   @Field(() => Element, { nullable: true, description: 'Obligation qui le demande (X-SQ2).' })
