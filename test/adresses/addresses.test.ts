@@ -706,3 +706,13 @@ describe('/q', () => {
     expect((await get('/q?au=2026-05-01')).status).toBe(200);
   });
 });
+
+describe('of an exigence that is measured by volets', () => {
+  it.each([
+    ['territoires-par-population', 'populationDe=25000&populationA=26000&exigence=A-G7:AAOR'],
+    ['comparer-territoires', 'territoires=06112&territoires=13111&exigence=A-G7:AAOR'],
+  ])('%s gives every measure of a year', async (operation, variables) => {
+    const answer = await fetch(`${url}/q/${operation}.metadata.json?${variables}`);
+    expect(await answer.json()).toMatchObject({ incomplet: false, listesIncompletes: [] });
+  });
+});

@@ -129,8 +129,15 @@ describe('several codes in one question', () => {
 
   it('narrow measures, bilans and ranks to their territories together, and the unknown one is named', async () => {
     interface Counted {
-      readonly mesures: { totalCount: number; repartition: { nombre: number }[] };
-      readonly bilans: { nodes: { territoire: { code: string } }[] };
+      readonly mesures: {
+        totalCount: number;
+        repartition: { nombre: number }[];
+        absence: { motif: string } | null;
+      };
+      readonly bilans: {
+        nodes: { territoire: { code: string } }[];
+        absence: { motif: string } | null;
+      };
       readonly classementTerritoires: { territoires: number };
     }
     const count = (...codes: string[]) =>
@@ -138,8 +145,8 @@ describe('several codes in one question', () => {
         house,
         `query ($codes: [ID!]) {
           mesures(exigence: "A-P11:INFO_SOCIAL", exercice: "2025-2026", territoires: $codes) {
-            totalCount repartition(par: VERDICT) { nombre } }
-          bilans(campagne: "2025-2026", territoires: $codes) { nodes { territoire { code } } }
+            totalCount repartition(par: VERDICT) { nombre } absence { motif } }
+          bilans(campagne: "2025-2026", territoires: $codes) { nodes { territoire { code } } absence { motif } }
           classementTerritoires(${INFO}, territoires: $codes) { territoires }
         }`,
         { codes },
@@ -155,6 +162,8 @@ describe('several codes in one question', () => {
     expect(both.classementTerritoires.territoires).toBe(2);
     const none = await count();
     expect([none.mesures.totalCount, none.bilans.nodes, none.classementTerritoires]).toEqual([0, [], null]);
+    for (const { absence } of [none.mesures, none.bilans])
+      expect(absence!.motif).toContain('`territoires` est une liste vide : aucun territoire n’est demandé.');
     for (const list of [
       'mesures(territoires: ["06112", "99999"]) { totalCount }',
       'bilans(territoires: ["06112", "99999"]) { totalCount }',

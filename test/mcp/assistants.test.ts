@@ -287,6 +287,22 @@ describe('a list', () => {
     for (const { description } of tools)
       expect(description).toMatch(/Taille : une réponse a 200.000 caractères/);
   });
+
+  it('that is of no element is refused, and how long it may be is said once', async () => {
+    const given = { exigence: 'A-P11:INFO_SOCIAL' };
+    for (const first of [0, -3]) {
+      const said = await refusalOf(assistant, 'mesures-par-exigence', { ...given, first });
+      expect(said).toMatch(/« first » vaut -?\d\. Attendu : un nombre entier, de 1 à 200\..*BAD_USER_INPUT/s);
+    }
+    const { tools } = await assistant.listTools();
+    const { inputSchema } = tools.find(({ name }) => name === 'mesures-par-exigence')!;
+    expect(inputSchema.properties!['first']).toMatchObject({
+      minimum: 1,
+      maximum: 200,
+      default: 50,
+      description: 'Nombre d’éléments, de 1 à 200 ; 50 par défaut.',
+    });
+  });
 });
 
 describe('a value', () => {

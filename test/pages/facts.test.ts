@@ -153,8 +153,8 @@ describe('the page of a fact', () => {
   });
 
   it.each([
-    ['/fait/role-clsc/NAVIGATEUR', 'exercices', 'exercice-role', '/q/exercices-role?role=NAVIGATEUR'],
-    ['/fait/service-social/AAOR', 'offres', 'offre-service', '/q/offres-service?service=AAOR'],
+    ['/fait/role-clsc/NAVIGATEUR', 'exercices', 'exercice-role', '/q/exercices-role.xlsx?role=NAVIGATEUR'],
+    ['/fait/service-social/AAOR', 'offres', 'offre-service', '/q/offres-service.xlsx?service=AAOR'],
   ])('%s tells where établissements declare it, a territory a line', async (path, id, fact, all) => {
     const { text } = await house.open(path);
     const section = text.slice(text.indexOf(`id="${id}"`), text.indexOf('id="source"'));
@@ -164,6 +164,7 @@ describe('the page of a fact', () => {
     );
     expect(section).toContain(`href="${all}"`);
     expect(section.match(new RegExp(`href="/fait/${fact}/`, 'g'))).toHaveLength(rows.length);
+    expect(section.match(/href="\/fait\/region\//g)).toHaveLength(rows.length);
     expect(section.match(/href="\/fait\/etablissement\//g)).toHaveLength(rows.length);
     expect(section.match(/donnée fictive, de démonstration/g)).toHaveLength(rows.length);
     expect(text).toContain('<strong>Données de démonstration</strong>');
@@ -270,6 +271,14 @@ describe('a fact that nobody knows', () => {
     expect(text).toContain(`href="${near}`);
     expect(text).not.toContain('<script>');
     expect(text).not.toContain('$code');
+  });
+
+  it('a type that is none is what is said, not that no fact has the code', async () => {
+    const { status, text } = await house.open('/fait/roles/NAVIGATEUR');
+    expect(status).toBe(404);
+    expect(text).toContain('Aucun type de faits ne s’écrit <code>roles</code>.');
+    expect(text).not.toContain('n’a le code');
+    expect(text).toContain('href="/fait/role-clsc/NAVIGATEUR"');
   });
 
   it('is not found as data either', async () => {

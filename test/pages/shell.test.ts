@@ -211,6 +211,15 @@ describe('the search of every page', () => {
     );
   });
 
+  it.each(['montreal centre sud', 'Pierrefonds Info-Social', 'navigateur Pierrefonds'])(
+    'gives the territory that %s names before what holds a part of its words',
+    async (q) => {
+      const { text } = await house.open(`/recherche?q=${encodeURIComponent(q)}`);
+      const [first = '', second = ''] = text.match(/href="\/fait\/[^"]+"/g) ?? [];
+      expect(q.startsWith('navigateur') ? second : first).toMatch(/territoire-clsc\/(06323|06112)/);
+    },
+  );
+
   it('gives its results by what people look for, with their number, and one group whole', async () => {
     const { text } = await house.open('/recherche?q=navigateur');
     expect(text).toContain('href="/fait/role-clsc/NAVIGATEUR"');

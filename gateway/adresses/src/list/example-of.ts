@@ -9,6 +9,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   exigences: 'A-P11:INFO_SOCIAL',
   periode: '2025-2026-P13',
   region: '06',
+  role: 'NAVIGATEUR',
+  service: 'INFO_SOCIAL',
   territoire: '06112',
 };
 

@@ -21,7 +21,16 @@ const operation = (nom: string, ...variables: readonly string[]): ListedOperatio
 });
 
 it('each operation is of one theme, those of pages come last', () => {
-  const names = ['fait-exigence', 'mesures-region', 'page-recherche', 'fiche-territoire', 'la-mienne'];
+  const names = [
+    'fait-exigence',
+    'tableau-verdicts',
+    'mesures-region',
+    'page-recherche',
+    'fiche-territoire',
+    'exercices-role',
+    'offres-service',
+    'la-mienne',
+  ];
   expect(
     themesOf(names.map((nom) => operation(nom))).map(({ id, operations }) => [
       id,
@@ -29,8 +38,9 @@ it('each operation is of one theme, those of pages come last', () => {
     ]),
   ).toEqual([
     ['mesures', ['mesures-region']],
-    ['territoires', ['fiche-territoire']],
+    ['territoires', ['fiche-territoire', 'exercices-role', 'offres-service']],
     ['textes', ['la-mienne']],
+    ['tableau', ['tableau-verdicts']],
     ['faits', ['fait-exigence']],
     ['pages', ['page-recherche']],
   ]);
@@ -40,6 +50,8 @@ it('an example has all that must be given, or is none', () => {
   expect(exampleOf(operation('quatre-minutes', 'territoire', 'exercice'))?.toString()).toBe(
     'territoire=06112&exercice=2025-2026',
   );
+  expect(exampleOf(operation('exercices-role', 'role'))?.toString()).toBe('role=NAVIGATEUR');
+  expect(exampleOf(operation('offres-service', 'service'))?.toString()).toBe('service=INFO_SOCIAL');
   expect(exampleOf(operation('campagnes'))?.toString()).toBe('');
   expect(exampleOf(operation('la-mienne', 'code'))).toBeUndefined();
 });

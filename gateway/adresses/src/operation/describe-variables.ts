@@ -1,14 +1,19 @@
 import {
   getNamedType,
   isInputObjectType,
+  TokenKind,
   TypeInfo,
   visit,
   visitWithTypeInfo,
   type DocumentNode,
   type GraphQLSchema,
+  type Token,
 } from 'graphql';
 
-/** What the graph says of the argument, or of the field of an input, that each variable is given to. */
+/**
+ * What is said of each variable: the comment above it, by whoever wrote the operation; without one, what the graph says of
+ * the argument, or of the field of an input, that it is given to.
+ */
 export function describeVariables(
   document: DocumentNode,
   schema: GraphQLSchema,
@@ -18,6 +23,10 @@ export function describeVariables(
   visit(
     document,
     visitWithTypeInfo(types, {
+      VariableDefinition({ loc, variable }) {
+        const comment = readComment(loc?.startToken.prev ?? null);
+        if (comment !== '') said.set(variable.name.value, comment);
+      },
       Argument({ name, value }) {
         const description = types
           .getFieldDef()
@@ -36,4 +45,12 @@ export function describeVariables(
     }),
   );
   return said;
+}
+
+/** The lines of a comment, from its last. */
+function readComment(last: Token | null): string {
+  const lines: string[] = [];
+  for (let token = last; token?.kind === TokenKind.COMMENT; token = token.prev)
+    lines.unshift(token.value.trim());
+  return lines.join(' ');
 }

@@ -42,7 +42,7 @@ export function toOperationTool(
     outputSchema: toOutputSchema(prepared.document, schema),
     async call(given, request) {
       const variables = withFirst(readVariablesOf(declared, given), firstName);
-      refuseLongPage(variables, firstName);
+      refusePage(variables, firstName);
       const au = readAsOf(given, declared);
       asked ??= toAsked(prepared, schema);
       const reading = await readOperation(asked, variables, au, request.read);
@@ -62,22 +62,33 @@ const withFirst = (
 ): Readonly<Record<string, unknown>> =>
   first === undefined || variables[first] != null ? variables : { ...variables, [first]: PAGE_SIZE };
 
-/** @throws {Refusal} LIMITE_DEPASSEE before anything is read */
-function refuseLongPage(variables: Readonly<Record<string, unknown>>, first: string | undefined): void {
+/** @throws {Refusal} LIMITE_DEPASSEE, or BAD_USER_INPUT, before anything is read */
+function refusePage(variables: Readonly<Record<string, unknown>>, first: string | undefined): void {
   const asked = first === undefined ? undefined : Number(variables[first]);
-  if (asked === undefined || asked <= MOST_OF_PAGE) return;
+  if (asked === undefined || (asked >= 1 && asked <= MOST_OF_PAGE)) return;
+  if (asked < 1)
+    throw new Refusal('BAD_USER_INPUT', {
+      detail: `La variable « ${first!} » vaut ${asked}. Attendu : un nombre entier, de 1 à ${MOST_OF_PAGE}.`,
+      facts: { variable: first! },
+    });
   throw new Refusal('LIMITE_DEPASSEE', {
     detail: `« ${first!} » vaut ${asked}, et un outil donne ${MOST_OF_PAGE} éléments au plus à la fois : demandez-en moins, puis la suite par « after ». Pour toute la liste dans un fichier : son adresse, en « .csv ».`,
     facts: { limite: MOST_OF_PAGE, compte: asked },
   });
 }
 
+/** What the graph says of it are its own bounds, which are others. */
+const SAID_OF_PAGE = `Nombre d’éléments, de 1 à ${MOST_OF_PAGE} ; ${PAGE_SIZE} par défaut.`;
+
 function withPageSize(schema: Tool['inputSchema'], first: string | undefined): Tool['inputSchema'] {
   const known = first === undefined ? undefined : schema.properties?.[first];
   if (first === undefined || known === undefined) return schema;
   return {
     ...schema,
-    properties: { ...schema.properties, [first]: { ...known, default: PAGE_SIZE, maximum: MOST_OF_PAGE } },
+    properties: {
+      ...schema.properties,
+      [first]: { ...known, description: SAID_OF_PAGE, default: PAGE_SIZE, maximum: MOST_OF_PAGE },
+    },
   };
 }
 

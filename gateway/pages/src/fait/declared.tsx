@@ -4,9 +4,9 @@ import { type Fact, nameFact } from '../fact-types/name-fact.ts';
 import { sayCount, sayNumber } from '../shell/say-number.ts';
 import { sayOrigine } from '../shell/say-source.ts';
 import { Section } from '../shell/section.tsx';
-import { Link } from '@palier/gateway/document/link';
 import { Absence, type AbsenceLue } from '../tableau/shown/absence.tsx';
 import { FactLink } from '../tableau/shown/fact-link.tsx';
+import { type DataOf, DataLinks } from '../tableau/shown/figure.tsx';
 import { ETABLISSEMENTS } from '../tableau/shown/level.ts';
 import { NotRead } from '../tableau/shown/not-read.tsx';
 import { Table } from '../tableau/shown/table.tsx';
@@ -15,7 +15,7 @@ import { Value } from './value.tsx';
 
 /** What an établissement says of a role or of a service in one of its territories. */
 interface Declaration extends Fact {
-  readonly territoire: (Fact & { readonly etablissement: Fact | null }) | null;
+  readonly territoire: (Fact & { readonly region: Fact | null; readonly etablissement: Fact | null }) | null;
   readonly provenance: { readonly origine: string };
 }
 
@@ -25,14 +25,17 @@ interface Declarations {
   readonly absence: AbsenceLue | null;
 }
 
-/** The fields that list declarations: what is told of each, and where all of them are. */
+/** The fields that list declarations: what is told of each, and the operation that gives all of them. */
 const LISTS: Readonly<
-  Record<string, { readonly columns: readonly string[]; readonly all: (code: string) => string }>
+  Record<string, { readonly columns: readonly string[]; readonly all: (code: string) => DataOf }>
 > = {
-  exercices: { columns: ['description', 'declareLe'], all: (code) => `/q/exercices-role?role=${code}` },
+  exercices: {
+    columns: ['description', 'declareLe'],
+    all: (code) => ({ operation: 'exercices-role', variables: { role: code } }),
+  },
   offres: {
     columns: ['etat', 'modalites', 'declareeLe'],
-    all: (code) => `/q/offres-service?service=${code}`,
+    all: (code) => ({ operation: 'offres-service', variables: { service: code } }),
   },
 };
 
@@ -66,9 +69,8 @@ function Territoires({ title, field, fact, schema }: DeclaredProps & { readonly 
     <>
       <p>
         {nodes.length < totalCount
-          ? `Les ${sayNumber(nodes.length)} premières de ${sayNumber(totalCount)} déclarations.`
-          : `${sayCount(totalCount, 'déclaration')} ; d’un territoire qui n’y est pas, rien n’est déclaré.`}{' '}
-        <Link to={all(fact.code)}>Les mêmes pour un programme</Link>
+          ? `Les ${sayNumber(nodes.length)} premières de ${sayNumber(totalCount)} déclarations ; « Ces chiffres » les ont toutes.`
+          : `${sayCount(totalCount, 'déclaration')} ; d’un territoire qui n’y est pas, rien n’est déclaré.`}
       </p>
       <Table
         caption={`${title}, selon les établissements`}
@@ -84,6 +86,15 @@ function Territoires({ title, field, fact, schema }: DeclaredProps & { readonly 
                 {territoire === null ? code : nameFact(territoire)}
               </FactLink>
             ),
+          },
+          {
+            name: 'Région',
+            cell: ({ territoire }) =>
+              territoire?.region && (
+                <FactLink type="Region" code={territoire.region.code}>
+                  {nameFact(territoire.region)}
+                </FactLink>
+              ),
           },
           {
             name: 'Établissement',
@@ -104,6 +115,7 @@ function Territoires({ title, field, fact, schema }: DeclaredProps & { readonly 
           { name: 'Source', cell: ({ provenance: { origine } }) => sayOrigine(origine) },
         ]}
       />
+      <DataLinks of={all(fact.code)} title={title} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { toSections } from './fact.ts';
 import { FactIndex } from './fact-index.tsx';
 import { FactView, titleOf } from './fact-view.tsx';
 import { findNear } from './find-near.ts';
-import { UnknownFact } from './unknown-fact.tsx';
+import { UnknownFact, type UnknownFactProps } from './unknown-fact.tsx';
 
 /** `/fait/<type>/<code>`: all that the graph says of one thing; `/fait`: the types that have a page. */
 export const fait: Page = {
@@ -27,10 +27,10 @@ async function answerFact(request: PageRequest): Promise<PageView> {
   if (more.length > 0 || (code === undefined && factType === undefined))
     throw new Refusal('ADRESSE_INCONNUE');
   if (factType === undefined || code === undefined || code === '')
-    return answerUnknown(request, factType, code ?? '');
+    return answerUnknown(request, { slug, factType, code: code ?? '' });
   const { fact, expected, fault } = await readFact(request, factType, code);
   return fact === undefined
-    ? answerUnknown(request, factType, code, expected)
+    ? answerUnknown(request, { slug, factType, code, expected })
     : answerKnown(request, factType, { fact, fault });
 }
 
@@ -117,16 +117,15 @@ function listUnread(fact: Fact, fault: GraphFault | undefined): ReadonlySet<stri
 
 async function answerUnknown(
   request: PageRequest,
-  factType: FactType | undefined,
-  code: string,
-  expected?: string,
+  unknown: Omit<UnknownFactProps, 'near'>,
 ): Promise<PageView> {
+  const { factType, code } = unknown;
   const near = code === '' ? [] : await findNear(request, factType, code);
   return {
     status: 404,
     title: 'Ce fait n’est pas connu',
     breadcrumbs: BREADCRUMBS,
-    main: <UnknownFact factType={factType} code={code} expected={expected} near={near} />,
+    main: <UnknownFact {...unknown} near={near} />,
     content: { type: factType?.type ?? null, code, fait: null, proches: near },
   };
 }

@@ -70,16 +70,26 @@ function listNamed({
 export const listHeld = ({ recherche }: PageRechercheQuery): readonly Found[] =>
   (recherche?.nodes ?? []).filter((node) => node !== null);
 
-/** All that was found, whichever level holds it; what was asked by its very code first, what holds a part of the words last. */
+/**
+ * All that was found, whichever level holds it: what was asked by its very code or name, what holds every word, what holds a
+ * part of them; of each, what is named whole among the words first.
+ */
 export function listFound({ data, byCode, q }: Searched): readonly Found[] {
   const others = [
     ...listHeld(data).filter((one) => !byCode.some((named) => isSame(one, named))),
     ...listNamed(data),
   ];
-  const isAsked = ({ code }: Found): boolean => foldText(code) === foldText(q);
-  const rankOf = (one: Found): number => Number(!isAsked(one)) + Number(!one.complet);
+  const asked = toWords(q);
+  const rankOf = ({ code, titre, complet }: Found): number => {
+    const name = toWords(titre);
+    if (toWords(code) === asked || name === asked) return 0;
+    return (complet ? 1 : 3) + Number(!` ${asked} `.includes(` ${name} `));
+  };
   return [...byCode, ...others.toSorted((one, other) => rankOf(one) - rankOf(other))];
 }
+
+/** The words of a text alone, whatever stands between them: « Montréal - Centre-Sud » is « montreal centre sud ». */
+const toWords = (text: string): string => (foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 
 const isSame = (one: Found, other: Found): boolean => one.type === other.type && one.code === other.code;
 

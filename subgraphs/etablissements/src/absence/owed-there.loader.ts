@@ -1,4 +1,4 @@
-import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { AUCUN_TERRITOIRE, type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { defineLoader } from '@palier/runtime/loader';
 import { listTerritoiresServis } from '../selection/selection.queries.ts';
@@ -74,6 +74,7 @@ interface There {
 const thereLoader = defineLoader<ThereAsked, There>(async ({ database }: Reading, asked) => {
   const territoires = await listTerritoiresServis(database);
   return asked.map(({ given, listed, by }) => {
+    if (listed?.length === 0) return sayNothing(AUCUN_TERRITOIRE);
     const owing = (one: (typeof territoires)[number]): string =>
       by === 'TERRITOIRE' ? one.code : one.etablissement_code;
     let left = territoires.filter(({ code }) => listed?.includes(code) ?? true);

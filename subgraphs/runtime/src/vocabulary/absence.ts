@@ -52,3 +52,8 @@ export function owedBy({ palier, mandat, dit }: Debt, motif: string): AbsenceVal
     mandat: mandat === null ? null : { code: mandat },
   };
 }
+
+/** Of a list that is asked of no territory at all. */
+export const AUCUN_TERRITOIRE = nothingOwed(
+  '`territoires` est une liste vide : aucun territoire n’est demandé.',
+);

@@ -1,4 +1,4 @@
-import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { AUCUN_TERRITOIRE, type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import {
   CODE_CAMPAGNE,
@@ -148,6 +148,7 @@ export class BilansResolver {
 
 /** Why there is no bilan: the campagne has none at all, or none in the units asked. */
 function loadAbsence(context: Context, { campagne, ...narrowed }: BilansChoice): Awaitable<AbsenceValue> {
+  if (narrowed.territoires?.length === 0) return AUCUN_TERRITOIRE;
   const whole = {
     campagne,
     etablissement: null,
