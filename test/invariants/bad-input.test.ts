@@ -51,6 +51,8 @@ const PARENTS: Readonly<Record<string, string>> = {
   TerritoireClscConnection: 'territoiresClsc(first: 1)',
   BilanTerritoireConnection: 'bilans(first: 1)',
   RedditionConnection: 'redditions(first: 1)',
+  ConstatConnection: 'constats(first: 1)',
+  EntenteConnection: 'ententes(first: 1)',
   ObligationRedditionConnection: 'etablissement(code: "11045119") { obligations(first: 1)',
   Exigence: 'exigence(code: "A-P5:AAOR")',
   RoleClsc: 'roleClsc(code: NAVIGATEUR)',

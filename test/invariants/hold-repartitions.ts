@@ -57,6 +57,8 @@ const WAYS: Readonly<Record<string, string>> = {
   TerritoireClscConnection: '{ list: territoiresClsc { %s } }',
   BilanTerritoireConnection: '{ list: bilans { %s } }',
   RedditionConnection: '{ list: redditions { %s } }',
+  ConstatConnection: '{ list: constats { %s } }',
+  EntenteConnection: '{ list: ententes { %s } }',
   ObligationRedditionConnection: '{ etablissement(code: "11045119") { list: obligations { %s } } }',
 };
 

@@ -4,7 +4,7 @@ import { ask } from './ask.ts';
 import { holdRepartitions } from './hold-repartitions.ts';
 
 // Nothing at birth: test/processus counts what acts make.
-holdRepartitions(openTestHouse, ['RedditionConnection']);
+holdRepartitions(openTestHouse, ['RedditionConnection', 'ConstatConnection', 'EntenteConnection']);
 
 describe('the order of a list', () => {
   let house: TestHouse;

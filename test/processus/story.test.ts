@@ -167,7 +167,7 @@ it('is in the journals, which say what their acts say and give the same tables a
 });
 
 holdInvariants('once the story is told', () => house);
-holdRepartitions(() => Promise.resolve(house), []);
+holdRepartitions(() => Promise.resolve(house), ['ConstatConnection', 'EntenteConnection']);
 
 it('goes with the demonstration; once it has begun, it is told to its end whatever others do', async () => {
   const { kysely } = house.database;

@@ -2,6 +2,8 @@ import { toInstant } from '@palier/runtime/instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing } from '../listing/listing.ts';
+import type { DimensionConstat } from './constat-enums.ts';
+import { REPARTITION } from './constat.repartition.ts';
 import type { Constat } from './constat.type.ts';
 import { CONSTAT_COLUMNS, type ConstatTable } from '../../tables/constat.table.ts';
 
@@ -9,6 +11,8 @@ export const constats = defineListing({
   table: 'constat',
   columns: CONSTAT_COLUMNS,
   key: 'id',
+  dimensions: { ETAT: 'etat', TERRITOIRE: 'territoire_code' } satisfies Record<DimensionConstat, string>,
+  counted: REPARTITION,
   toNode: toConstat,
   keyOf: ({ id }) => id,
   absence: deducedOfEtablissement(

@@ -5,6 +5,8 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
+import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
+import { DimensionConstat } from './constat-enums.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -43,4 +45,5 @@ export const ConstatConnection = createConnectionType(
   'Constat',
   () => Constat,
   () => Absence,
+  { by: DimensionConstat, groups: GroupeRepartition },
 );

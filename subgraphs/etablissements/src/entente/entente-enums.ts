@@ -36,3 +36,16 @@ registerEnumType(EtatEntente, {
     ECHUE: { description: 'Échue.' },
   },
 });
+
+export const DimensionEntente = { TYPE: 'TYPE', ETAT: 'ETAT', ETABLISSEMENT: 'ETABLISSEMENT' } as const;
+export type DimensionEntente = (typeof DimensionEntente)[keyof typeof DimensionEntente];
+
+registerEnumType(DimensionEntente, {
+  name: 'DimensionEntente',
+  description: 'Ce par quoi des ententes se répartissent.',
+  valuesConfig: {
+    TYPE: { description: 'Sorte d’entente.' },
+    ETAT: { description: 'Étape où elle en est.' },
+    ETABLISSEMENT: { description: 'Établissement qui la conclut.' },
+  },
+});

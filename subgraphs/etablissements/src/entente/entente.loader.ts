@@ -1,6 +1,8 @@
 import { toProvenance } from '@palier/runtime/provenance';
 import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing } from '../listing/listing.ts';
+import type { DimensionEntente } from './entente-enums.ts';
+import { REPARTITION } from './entente.repartition.ts';
 import type { EntenteValue } from './entente.type.ts';
 import { warnOfEntente } from './warn-of-entente.ts';
 import { ENTENTE_COLUMNS, type EntenteTable } from '../../tables/entente.table.ts';
@@ -9,6 +11,12 @@ export const ententes = defineListing({
   table: 'entente',
   columns: ENTENTE_COLUMNS,
   key: 'id',
+  dimensions: {
+    TYPE: 'type',
+    ETAT: 'etat',
+    ETABLISSEMENT: 'etablissement_code',
+  } satisfies Record<DimensionEntente, string>,
+  counted: REPARTITION,
   toNode: toEntente,
   keyOf: ({ id }) => id,
   absence: deducedOfEtablissement(

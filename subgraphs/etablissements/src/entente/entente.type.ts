@@ -6,7 +6,8 @@ import { Absence } from '../absence/absence.type.ts';
 import { Etablissement, ServiceSocial, TerritoireClsc } from '../other-levels/extended.type.ts';
 import { Partenaire } from '../partenaire/partenaire.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
-import { TypeEntente, EtatEntente } from './entente-enums.ts';
+import { GroupeRepartition } from '../repartition/groupe-repartition.type.ts';
+import { DimensionEntente, EtatEntente, TypeEntente } from './entente-enums.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Entente qu’un établissement conclut avec des partenaires.' })
@@ -74,4 +75,5 @@ export const EntenteConnection = createConnectionType(
   'Entente',
   () => Entente,
   () => Absence,
+  { by: DimensionEntente, groups: GroupeRepartition },
 );
