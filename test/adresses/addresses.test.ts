@@ -126,6 +126,13 @@ describe('variables', () => {
 
 describe('an address', () => {
   it.each([
+    ['/q/offre-service.csv', 'Vouliez-vous dire « offres-service » ?'],
+    ['/q/quatre-minutes.pdf', '« quatre-minutes » en est une, et « .pdf » n’est pas un format.'],
+  ])('of no operation says which was meant: %s', async (path, said) => {
+    expect((await refusalOf(path)).message).toContain(said);
+  });
+
+  it.each([
     ['/q/mesures-par-exigence.csv?first=1001', 400, 'PAGE_INVALIDE'],
     ['/q/mesures-par-exigence.csv?after=abc', 400, 'PAGE_INVALIDE'],
   ])('says that the caller got it wrong, where a level does: %s', async (path, status, code) => {

@@ -509,6 +509,7 @@ describe('an address that asks what there is not', () => {
     ['/tableau?campagne=1999-2000', 400, 'Aucune campagne n’a le code'],
     ['/tableau/etablissement/11045127?etat=PERDUE', 400, 'Aucune mesure due n’est dans l’état « PERDUE »'],
     ['/tableau/comparer?a=06112&b=99999', 404, 'Aucun territoire de CLSC'],
+    ['/tableau/comparer?a=06112&b=13111&territoire=06112', 400, 'donnez l’un ou l’autre'],
     [
       '/tableau/comparer?territoire=06112&au=2020-01-01',
       400,

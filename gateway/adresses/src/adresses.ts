@@ -1,3 +1,4 @@
+import { nearName } from '@palier/gateway/base/near-name';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { answerFault, GraphFault, withRemedy } from '@palier/gateway/http/graph-fault';
 import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
@@ -60,7 +61,7 @@ async function answerOperation(request: MountRequest): Promise<Answer> {
   const found = registered ?? graph.shipped.find((operation) => operation.id === id);
   if (!found)
     throw new Refusal('OPERATION_INCONNUE', {
-      detail: `${sayOfFormat(graph, id)}« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.`,
+      detail: `${sayMeant(graph, id)}« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.`,
       facts: { operation: id.slice(0, 250) },
     });
   const operation = prepareOperation(graph, found);
@@ -74,10 +75,14 @@ async function answerOperation(request: MountRequest): Promise<Answer> {
 }
 
 /** Of a name that is known, and ends as no format does. */
-function sayOfFormat(graph: PublishedGraph, id: string): string {
+/** The operation that was most likely meant, to go before what is said of all. */
+function sayMeant(graph: PublishedGraph, id: string): string {
   const [, name, ending] = /^(.+)\.(\w+)$/.exec(id) ?? [];
-  const isKnown = [...listReads(graph), ...graph.shipped].some((operation) => operation.id === name);
-  return isKnown ? `« ${name} » en est une, et « .${ending} » n’est pas un format. ` : '';
+  const listed = listReads(graph).map((operation) => operation.id);
+  const isKnown = name !== undefined && [...listed, ...graph.shipped.map((one) => one.id)].includes(name);
+  if (isKnown) return `« ${name} » en est une, et « .${ending} » n’est pas un format. `;
+  const near = nearName(id, listed);
+  return near === undefined ? '' : `Vouliez-vous dire « ${near} » ? `;
 }
 
 function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVariable[]): void {
