@@ -34,8 +34,16 @@ export const readMissed = defineReading(
 /** What stands between two blanks, without what only holds it there. */
 const TYPED = /[\p{L}\p{N}](?:[^\s,;!?«»()"]*[\p{L}\p{N}])?/gu;
 
-const findTyped = (texte: string, mot: string): string =>
-  texte.match(TYPED)?.find((typed) => listMotsDemandes(typed).some((one) => one.mot === mot)) ?? mot;
+/** A word as it was typed; of a number and its unit, the two. */
+function findTyped(texte: string, mot: string): string {
+  const typed = [...texte.matchAll(TYPED)];
+  const pairs = typed.slice(1).map((unite, rank) => {
+    const nombre = typed[rank]!;
+    return texte.slice(nombre.index, unite.index + unite[0].length);
+  });
+  const holds = (written: string): boolean => listMotsDemandes(written).some((one) => one.mot === mot);
+  return [...typed.map(([one]) => one), ...pairs].find(holds) ?? mot;
+}
 
 /** What type has a thing of this code; null when nothing has it. */
 export const readTypeOfCode = defineReading(({ database }: Reading, code: string) =>

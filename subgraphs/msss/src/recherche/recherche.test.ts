@@ -119,6 +119,11 @@ describe('what nothing holds', () => {
     });
   });
 
+  it('of a number and its unit is said as both were typed', async () => {
+    const { motsAbsents } = await look('urgence psychosociale deux heures');
+    expect(motsAbsents).toEqual(['deux heures']);
+  });
+
   it('is told from words that are each held, and by nothing together', async () => {
     const { totalCount, nombreComplets, motsAbsents } = await look('Pierrefonds Info-Social');
     expect([totalCount > 0, nombreComplets, motsAbsents]).toEqual([true, 0, []]);
