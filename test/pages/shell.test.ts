@@ -159,6 +159,7 @@ describe('a page that cannot be read says why, in a page', () => {
     ['/recherche/%E9', 404, 'Cette page n’existe pas'],
     ['/recherche?q=a&groupe=rien', 400, '« groupe » est l’un de'],
     ['/recherche?q=a&page=0', 400, '« page » est un nombre'],
+    ['/recherche?q=a&page=30', 400, 'donnez aussi « groupe »'],
     ['/recherche?q=!!!', 400, 'Le texte de recherche n’est pas valide'],
     ['/recherche?q=a&au=hier', 400, 'Donnez un instant avec son fuseau'],
     ['/recherche?q=a&au=2999-01-01', 400, 'est à venir'],

@@ -80,6 +80,10 @@ function readAsked(parameters: URLSearchParams): Asked {
   const page = Number(parameters.get('page') ?? '1');
   if (!Number.isInteger(page) || page < 1 || page > PAGE)
     throw new Refusal('BAD_USER_INPUT', { detail: `« page » est un nombre de 1 à ${PAGE}.` });
+  if (page > 1 && group === undefined)
+    throw new Refusal('BAD_USER_INPUT', {
+      detail: '« page » continue un groupe de résultats : donnez aussi « groupe ».',
+    });
   return { q: parameters.get('q')?.trim() ?? '', group, page };
 }
 
