@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { buildExplorerWhenStale } from '../explorer/build/keep-fresh.mjs';
 import { buildWhenStale } from './build.mjs';
+import { collectSooner } from './collect-sooner.mjs';
 import { listUnreadVariables, refuseWrongPlace, refuseWrongWords } from './refuse-start.mjs';
 
 /**
@@ -44,6 +45,7 @@ if (LASTING.test(program)) {
   // What a start runs, it runs once: to optimize it takes a quarter of its CPU, and 25 MB. What runs on is optimized then.
   setFlagsFromString('--no-opt');
   setTimeout(() => setFlagsFromString('--opt'), START_MS).unref();
+  collectSooner();
 }
 const built = await buildWhenStale(program);
 if (SERVERS.has(program)) buildExplorerWhenStale();

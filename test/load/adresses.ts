@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { collectSooner } from '@palier/start/collect-sooner';
 import { openLongConnection } from '../adresses/long-connection.ts';
 import { renderTable } from '../markdown.ts';
 
 /**
- * `npx tsx test/load/adresses.ts [lines]`: a long list through each format, each in a process of its own: what it takes,
- * the graph and its one level in memory included. The reader is in the process, and keeps nothing.
+ * `npx tsx test/load/adresses.ts [lines]`: a long list through each format, each in a process of its own, which
+ * collects as the programs of Palier do: what it takes, the graph and its one level in memory included. The reader is in the process, and keeps nothing.
  */
 const FORMATS = ['json', 'csv', 'sdmx.csv', 'xlsx', 'parquet', 'metadata.json'];
 const COLUMNS = 10;
@@ -25,6 +26,7 @@ interface Measured {
 }
 
 async function measure(ending: string): Promise<Measured> {
+  collectSooner();
   const { url, close } = await openLongConnection(length, { cache: { bytes: 0, share: false } });
   await (await fetch(`${url}/q/valeurs.csv?first=10`)).text();
   const restMiB = process.memoryUsage().rss / MIB;
