@@ -164,6 +164,15 @@ describe('several codes in one question', () => {
     expect([none.mesures.totalCount, none.bilans.nodes, none.classementTerritoires]).toEqual([0, [], null]);
     for (const { absence } of [none.mesures, none.bilans])
       expect(absence!.motif).toContain('`territoires` est une liste vide : aucun territoire n’est demandé.');
+    const elsewhere = await ask<Pick<Counted, 'mesures' | 'bilans'>>(
+      house,
+      `{ mesures(territoires: ["06112", "06113"], region: "01") { absence { motif } }
+         bilans(campagne: "2025-2026", territoires: ["06112", "06113"], region: "01") { absence { motif } } }`,
+    );
+    expect(elsewhere.mesures.absence!.motif).toContain('Demandé : region 01, territoires 06112 06113.');
+    expect(elsewhere.bilans.absence!.motif).toMatch(
+      /à tout ce qui est demandé : territoires 06112 06113, region 01\.$/,
+    );
     for (const list of [
       'mesures(territoires: ["06112", "99999"]) { totalCount }',
       'bilans(territoires: ["06112", "99999"]) { totalCount }',

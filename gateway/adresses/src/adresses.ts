@@ -74,8 +74,7 @@ async function answerOperation(request: MountRequest): Promise<Answer> {
   return request.answerResult(await request.read({ ...asked, variables, au: options.asOf }));
 }
 
-/** Of a name that is known, and ends as no format does. */
-/** The operation that was most likely meant, to go before what is said of all. */
+/** What was most likely meant by a name that is none, to go before what is said of all. */
 function sayMeant(graph: PublishedGraph, id: string): string {
   const [, name, ending] = /^(.+)\.(\w+)$/.exec(id) ?? [];
   const listed = listReads(graph).map((operation) => operation.id);

@@ -17,10 +17,11 @@ const KNOWN_BY = {
   reseauTerritorial: 'reseauTerritorial',
   ruisss: 'ruisss',
   territoire: 'territoireClsc',
+  territoires: 'territoiresClsc',
 } as const;
 
 type Criterion = keyof typeof KNOWN_BY;
-export type Asked = { readonly [name in Criterion]?: string | null };
+export type Asked = { readonly [name in Criterion]?: string | readonly string[] | null };
 
 /**
  * The same page which, when it is empty, names the codes it was narrowed to and the fields that say whether they exist:
@@ -30,7 +31,7 @@ export function sayAsked<Node>(
   page: Awaitable<ConnectionValue<Node>>,
   asked: Asked,
 ): Awaitable<ConnectionValue<Node>> {
-  const names = (Object.keys(KNOWN_BY) as Criterion[]).filter((name) => asked[name] != null);
+  const names = (Object.keys(KNOWN_BY) as Criterion[]).filter((name) => (asked[name]?.length ?? 0) > 0);
   if (names.length === 0) return page;
   return chain(page, (list) => ({
     ...list,
@@ -39,7 +40,7 @@ export function sayAsked<Node>(
 }
 
 function addAsked(absence: AbsenceValue, names: readonly Criterion[], asked: Asked): AbsenceValue {
-  const codes = names.map((name) => `${name} ${asked[name]?.trim() ?? ''}`).join(', ');
+  const codes = names.map((name) => `${name} ${[asked[name] ?? []].flat().join(' ').trim()}`).join(', ');
   const fields = [...new Set(names.map((name) => KNOWN_BY[name]))].map((field) => `\`${field}\``).join(', ');
   const motif = `${absence.motif} Demandé : ${codes}. D’autres paliers tiennent la liste de ces codes : pour savoir s’ils existent, demander ${fields}.`;
   return { ...absence, motif };

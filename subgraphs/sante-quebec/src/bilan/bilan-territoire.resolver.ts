@@ -78,9 +78,10 @@ class BilansArgs extends PageArgs {
   sens?: SensTri | null;
 }
 
-const FILTREES = nothingOwed(
-  'La campagne est consolidée, et sa consolidation n’a aucun territoire qui soit à la fois parmi ceux, dans toutes les unités et sous l’établissement demandés, avec une mesure de l’indicateur et de l’issue demandés.',
-);
+const sayFiltered = (given: readonly string[]): AbsenceValue =>
+  nothingOwed(
+    `La campagne est consolidée, et sa consolidation n’a aucun territoire qui réponde à la fois à tout ce qui est demandé : ${given.join(', ')}.`,
+  );
 
 @Resolver()
 export class BilansResolver {
@@ -164,7 +165,9 @@ function loadAbsence(context: Context, { campagne, ...narrowed }: BilansChoice):
     code === null ? [] : [`${name} ${[code].flat().join(' ')}`],
   );
   return chain(readBilans(context, { first: 1 }, whole), (list) =>
-    chain(list.totalCount(), (total) => (total > 0 ? FILTREES : sayNotConsolidatedIn(campagne, given))),
+    chain(list.totalCount(), (total) =>
+      total > 0 ? sayFiltered(given) : sayNotConsolidatedIn(campagne, given),
+    ),
   );
 }
 
