@@ -451,6 +451,14 @@ describe('the same house', () => {
       asker: 'PROGRAM',
     });
     expect(errors).toBeUndefined();
+    // Until a level that was written in has said its version, nobody knows that what is read of it is of it alone.
+    await expect
+      .poll(async () =>
+        Object.keys(
+          (await tell(assistant, 'lire_fait', { type: 'Campagne', code: '2025-2026' })).versions ?? {},
+        ),
+      )
+      .toContain('sante-quebec');
     const told = await tell(assistant, 'verifier', { adresse, valeur: statut });
     expect(told).toMatchObject({
       verdict: 'CHANGEE_DEPUIS',
