@@ -1,4 +1,4 @@
-import { nearName } from '@palier/gateway/base/near-name';
+import { sayNear } from '@palier/gateway/base/near-name';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { answerFault, GraphFault, withRemedy } from '@palier/gateway/http/graph-fault';
 import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
@@ -61,7 +61,10 @@ async function answerOperation(request: MountRequest): Promise<Answer> {
   const found = registered ?? graph.shipped.find((operation) => operation.id === id);
   if (!found)
     throw new Refusal('OPERATION_INCONNUE', {
-      detail: `${sayMeant(graph, id)}« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.`,
+      detail: `${sayOfFormat(graph, id)}« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.${sayNear(
+        id,
+        listReads(graph).map((operation) => operation.id),
+      )}`,
       facts: { operation: id.slice(0, 250) },
     });
   const operation = prepareOperation(graph, found);
@@ -74,14 +77,11 @@ async function answerOperation(request: MountRequest): Promise<Answer> {
   return request.answerResult(await request.read({ ...asked, variables, au: options.asOf }));
 }
 
-/** What was most likely meant by a name that is none, to go before what is said of all. */
-function sayMeant(graph: PublishedGraph, id: string): string {
+/** Of a name that is known, and ends as no format does. */
+function sayOfFormat(graph: PublishedGraph, id: string): string {
   const [, name, ending] = /^(.+)\.(\w+)$/.exec(id) ?? [];
-  const listed = listReads(graph).map((operation) => operation.id);
-  const isKnown = name !== undefined && [...listed, ...graph.shipped.map((one) => one.id)].includes(name);
-  if (isKnown) return `« ${name} » en est une, et « .${ending} » n’est pas un format. `;
-  const near = nearName(id, listed);
-  return near === undefined ? '' : `Vouliez-vous dire « ${near} » ? `;
+  const isKnown = [...listReads(graph), ...graph.shipped].some((operation) => operation.id === name);
+  return isKnown ? `« ${name} » en est une, et « .${ending} » n’est pas un format. ` : '';
 }
 
 function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVariable[]): void {

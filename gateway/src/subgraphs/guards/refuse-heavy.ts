@@ -21,7 +21,7 @@ export function refuseHeavy(text: string): void {
   if (excess === 'VALUES') throw new Refusal('REPONSE_TROP_GRANDE', { cause: 'too many values' });
 }
 
-/** Known at a tenth of what it takes to look at each character. */
+/** Known at a twentieth of what it takes to look at each character. */
 function isSparse(text: string): boolean {
   if (text.length > MOST_VALUES * SHORTEST_VALUE) return false;
   let left = text.length / SPARSE;
